@@ -1,0 +1,28 @@
+// Bundles the command line and the worker into dist/; also Jest's global setup,
+// so that whole-run tests always exercise what is shipped.
+import { build } from 'esbuild';
+
+const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+export default async function bundle() {
+  await build({
+    entryPoints: {
+      wiregrade: 'harness/cli/main.ts',
+      worker: 'harness/run/worker.ts',
+      index: 'harness/index.ts',
+    },
+    absWorkingDir: import.meta.dirname,
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: ['koffi'],
+    sourcemap: true,
+    banner: { js: banner },
+    logLevel: 'warning',
+  });
+}
+
+if (process.argv[1] === import.meta.filename) await bundle();

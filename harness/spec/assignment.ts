@@ -1,0 +1,303 @@
+/**
+ * An assignment as the rest of the harness sees it: every short form expanded,
+ * every default filled in, every referenced file read. `loadAssignment` makes it.
+ *
+ * Strings marked `Template` may hold `${name}`; rows of `for` are filled in by
+ * `plan`, everything else by `run`, when the value is known.
+ */
+
+/** Where something stands in the assignment's file; lines and columns from 1. */
+export interface Place {
+  line: number;
+  column: number;
+  /** Characters to underline, at least 1, never past the end of the line. */
+  length: number;
+}
+
+export type Template = string;
+/** A JSON value whose strings are templates; a string that is only `${n}` takes n's own type. */
+export type JsonTemplate =
+  | Template
+  | number
+  | boolean
+  | null
+  | JsonTemplate[]
+  | { [key: string]: JsonTemplate };
+/** A number, or a template such as `${n}` that gives one. */
+export type NumberTemplate = number | Template;
+
+export interface Assignment {
+  id: string;
+  title: string;
+  /** Absolute path of the YAML file. */
+  file: string;
+  /** The file's text, for carets under what failed. */
+  text: string;
+  handout?: string;
+  /** Reference programs: language to absolute folder. */
+  reference: Record<string, string>;
+  /** Absolute path of the file that lists the mutants. */
+  mutants?: string;
+  programs: Record<string, Program>;
+  cases: Case[];
+}
+
+export type Role = 'server' | 'client' | 'peer' | 'tool';
+
+export interface Program {
+  name: string;
+  role: Role;
+  transport: 'tcp';
+  port?: PortPolicy;
+  args: Template[];
+  env: Record<string, Template>;
+  /** Lines typed as the program asks for them, in every case. */
+  stdin: Template[];
+  /** File names that may be this program, the first that exists wins. */
+  entry: string[];
+}
+
+/** `given: must` demands the port handed over; `may` also accepts the handout's. */
+export interface PortPolicy {
+  number: number;
+  given: 'may' | 'must';
+}
+
+export type Visibility = 'visible' | 'hidden' | 'after-due' | 'after-published';
+export type Tolerance = 'newline' | 'cr' | 'nul-padding' | 'banner' | 'letter-case' | 'trailing-space';
+
+export interface Case {
+  id: string;
+  title: string;
+  place: Place;
+  points: number;
+  extraCredit: boolean;
+  needs: string[];
+  visibility: Visibility;
+  because?: string;
+  tags: string[];
+  tolerate: Tolerance[];
+  /** `fail`: bytes left unread at the end of the case fail it. */
+  leftover: 'note' | 'fail';
+  /** Each row makes a case of its own; `[{}]` where the case has no `for`. */
+  for: Record<string, JsonTemplate>[];
+  /** Programs the case uses, in the order in which they are started. */
+  programs: string[];
+  /** Programs started before the first step: those of role server that no `start` names. */
+  startFirst: string[];
+  steps: Step[];
+}
+
+export interface Step {
+  /** Position in the case: `3`, or `3.0.1` inside `together` and `repeat`. */
+  id: string;
+  place: Place;
+  /** Points of this step alone, where the case divides its points. */
+  points?: number;
+  because?: string;
+  act: Act;
+}
+
+export type Act =
+  | StartAct
+  | StdinAct
+  | OutputAct
+  | ExitAct
+  | SignalAct
+  | StopAct
+  | RestartAct
+  | ConnectAct
+  | ListenAct
+  | AcceptAct
+  | SendAct
+  | ExpectAct
+  | EndAct
+  | ClosedAct
+  | QuietAct
+  | TogetherAct
+  | RepeatAct;
+export type Verb = Act['verb'];
+
+export interface StartAct {
+  verb: 'start';
+  program: string;
+  /** Replace the program's own where given. */
+  args?: Template[];
+  env?: Record<string, Template>;
+  withinMs: number;
+}
+
+export interface StdinAct {
+  verb: 'stdin';
+  of: string;
+  lines: Template[];
+  /** `asked`: each line when the program blocks reading; `now`: at once. */
+  when: 'asked' | 'now';
+  /** End of file after the lines; otherwise standard input stays open. */
+  then?: 'end';
+  withinMs: number;
+}
+
+export interface OutputAct {
+  verb: 'stdout' | 'stderr';
+  of: string;
+  pattern: Pattern;
+  frame: Frame;
+  /** `exit`: judged on everything printed until the program has ended. */
+  until?: 'exit';
+  tolerate: Tolerance[];
+  withinMs: number;
+}
+
+export type ExitStatus = 'any' | 'success' | 'failure' | { code: number } | { signal: string };
+
+export interface ExitAct {
+  verb: 'exit';
+  of: string;
+  status: ExitStatus;
+  withinMs: number;
+}
+
+export interface SignalAct {
+  verb: 'signal';
+  of: string;
+  /** With `SIG`: SIGTERM, SIGINT, SIGKILL … */
+  signal: string;
+}
+
+export interface StopAct {
+  verb: 'stop';
+  of: string;
+  withinMs: number;
+}
+
+export interface RestartAct {
+  verb: 'restart';
+  of: string;
+  withinMs: number;
+}
+
+export interface ConnectAct {
+  verb: 'connect';
+  as: string;
+  to: string;
+  /** More than one: the ends are `as-1`, `as-2` …, and `as` names them all. */
+  count: NumberTemplate;
+  family?: 'ipv4' | 'ipv6';
+  outcome: 'accepted' | 'refused' | 'pending';
+  withinMs: number;
+}
+
+export interface ListenAct {
+  verb: 'listen';
+  as: string;
+  /** The program whose handout port is listened on: the client that will come. */
+  for: string;
+  /** Another port than the program's. */
+  port?: NumberTemplate;
+  family?: 'ipv4' | 'ipv6';
+}
+
+export interface AcceptAct {
+  verb: 'accept';
+  as: string;
+  on: string;
+  withinMs: number;
+}
+
+/** Ends named by a step, in order; `but` is taken away from all open ones. */
+export type Ends = { ends: string[] } | { allBut: string[] };
+
+export interface SendAct {
+  verb: 'send';
+  via: Ends;
+  payload: Payload;
+  frame: Frame;
+  pieces?: 'every-byte' | { size: NumberTemplate } | { sizes: NumberTemplate[] };
+  then?: 'finish' | 'close' | 'reset';
+  withinMs: number;
+}
+
+export interface ExpectAct {
+  verb: 'expect';
+  via: Ends;
+  pattern: Pattern;
+  frame: Frame;
+  tolerate: Tolerance[];
+  /** Names to JSON pointers into the message: kept for later as `${name}`. */
+  save: Record<string, string>;
+  withinMs: number;
+}
+
+/** Our end: half-close, close, or reset. */
+export interface EndAct {
+  verb: 'finish' | 'close' | 'reset';
+  via: Ends;
+}
+
+/** How the program closed its end. */
+export interface ClosedAct {
+  verb: 'closed';
+  via: Ends;
+  how: 'fin' | 'reset' | 'either';
+  withinMs: number;
+}
+
+export interface QuietAct {
+  verb: 'quiet';
+  via: Ends;
+  forMs: number;
+}
+
+export interface TogetherAct {
+  verb: 'together';
+  branches: Step[][];
+}
+
+export interface RepeatAct {
+  verb: 'repeat';
+  times: NumberTemplate;
+  /** Counts from 1. */
+  as?: string;
+  steps: Step[];
+}
+
+/** Bytes written to the byte. Files are read when the assignment is loaded. */
+export type ByteSource =
+  | { kind: 'text'; text: Template }
+  | { kind: 'base64'; base64: string }
+  | { kind: 'random'; bytes: NumberTemplate; seed: NumberTemplate }
+  | { kind: 'repeat'; text: Template; times: NumberTemplate };
+
+/** What is sent. `line` and `json` get the frame's envelope, `bytes` none. */
+export type Payload =
+  | { kind: 'bytes'; bytes: ByteSource }
+  | { kind: 'line'; text: Template }
+  | { kind: 'json'; value: JsonTemplate };
+
+/** Where a message ends. `raw` has no messages: the next bytes. */
+export type Frame =
+  | { kind: 'raw' }
+  | { kind: 'line'; end: 'lf' | 'crlf'; max: number }
+  | { kind: 'fixed'; bytes: number }
+  | { kind: 'length-prefix'; bytes: 1 | 2 | 4 | 8; endian: 'big' | 'little'; includesHeader: boolean }
+  | { kind: 'until-close' }
+  | { kind: 'value' };
+
+export type Pattern =
+  | { kind: 'bytes'; bytes: ByteSource; place: Place }
+  | { kind: 'line'; text: Template; place: Place }
+  | { kind: 'includes'; text: Template; place: Place }
+  /** A regular expression on the linear engine, found anywhere in the message. */
+  | { kind: 'matches'; regex: string; place: Place }
+  | { kind: 'json'; value: JsonTemplate; place: Place }
+  | { kind: 'json-includes'; value: JsonTemplate; place: Place }
+  /** `name` is the schema's file, or `schema` where it stands in place. */
+  | { kind: 'schema'; name: string; schema: unknown; place: Place }
+  | { kind: 'size'; min: NumberTemplate; max: NumberTemplate; place: Place }
+  | { kind: 'all' | 'any'; of: Pattern[]; place: Place }
+  | { kind: 'not'; of: Pattern; place: Place }
+  /** As many messages as patterns, in any order. */
+  | { kind: 'unordered'; of: Pattern[]; place: Place }
+  /** Several messages, each like `of`; `distinct` is a JSON pointer. */
+  | { kind: 'some'; atLeast: NumberTemplate; atMost?: NumberTemplate; of: Pattern; distinct?: string; place: Place };
