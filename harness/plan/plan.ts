@@ -1,0 +1,62 @@
+import type { Assignment, Case, JsonTemplate } from '../spec/assignment.ts';
+import type { PlannedCase } from './planned-case.ts';
+
+/** Which cases to run; an empty list selects all. */
+export interface Selection {
+  cases: string[];
+  tags: string[];
+}
+
+/** Cases in the order in which they are run: each after those that it needs. */
+export function planRun(assignment: Assignment, selection: Selection, seed: number): PlannedCase[] {
+  return inOrder(assignment.cases)
+    .filter((one) => selected(one, selection))
+    .flatMap((one) => one.for.map((row) => planCase(assignment, one, row, seed)));
+}
+
+function selected(one: Case, { cases, tags }: Selection): boolean {
+  const named = cases.length === 0 || cases.includes(one.id);
+  const tagged = tags.length === 0 || tags.some((tag) => one.tags.includes(tag));
+  return named && tagged;
+}
+
+function planCase(assignment: Assignment, one: Case, row: Case['for'][number], seed: number): PlannedCase {
+  const { for: _rows, ...rest } = one;
+  const { id, title, file } = assignment;
+  return {
+    assignment: { id, title, file },
+    id: [one.id, ...Object.values(row).map(inId)].join('-'),
+    title: fillTitle(one.title, row),
+    row,
+    case: rest,
+    programs: assignment.programs,
+    seed,
+  };
+}
+
+function inId(value: JsonTemplate): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.replace(/[^A-Za-z0-9.]+/g, '_').slice(0, 24);
+}
+
+function fillTitle(title: string, row: Record<string, JsonTemplate>): string {
+  return title.replace(/\$\{([\w-]+)\}/g, (whole, name: string) =>
+    name in row ? String(row[name]) : whole,
+  );
+}
+
+/** Depth first along `needs`, otherwise as in the file; the loader has refused circles. */
+function inOrder(cases: Case[]): Case[] {
+  const byId = new Map(cases.map((one) => [one.id, one]));
+  const placed = new Set<Case>();
+  const place = (one: Case): void => {
+    if (placed.has(one)) return;
+    for (const id of one.needs) {
+      const needed = byId.get(id);
+      if (needed) place(needed);
+    }
+    placed.add(one);
+  };
+  cases.forEach(place);
+  return [...placed];
+}

@@ -1,0 +1,69 @@
+import type { PlannedCase } from '../plan/planned-case.ts';
+
+/** Everything that happened in one case, in order of time: what verdicts stand on. */
+export interface Transcript {
+  /** Version of this format, as in transcript.schema.json. */
+  transcript: 1;
+  wiregrade: string;
+  case: PlannedCase;
+  /** SHA-256 of what the case sends and expects; another hash means another case. */
+  caseHash: string;
+  submission: string;
+  isolation: Isolation;
+  /** Versions of what took part: node, python3, gcc … */
+  tools: Record<string, string>;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  events: Evidence[];
+}
+
+/** What kept the programs apart: `full` is a network and a sandbox for each case. */
+export type Isolation = 'none' | 'network' | 'full';
+
+/** One thing that happened; `at` is in milliseconds since the case began. */
+export type Evidence = { at: number } & Happening;
+
+export type Happening =
+  | { kind: 'step-began'; step: string; vars: Record<string, VarValue> }
+  | { kind: 'step-ended'; step: string; wait: WaitEnd }
+  | { kind: 'began-afterwards' }
+  | ProgramHappening
+  | EndHappening
+  | { kind: 'fault'; fault: HarnessFault };
+
+/** Values that templates can take. */
+export type VarValue = string | number | boolean | null | VarValue[] | { [key: string]: VarValue };
+
+export type ProgramHappening =
+  | { kind: 'program-started'; program: string; argv: string[]; givenPort?: number }
+  | { kind: 'program-listening'; program: string; address: string; port: number }
+  | { kind: 'program-printed'; program: string; stream: 'stdout' | 'stderr'; bytes: Buffer }
+  | { kind: 'output-dropped'; program: string; stream: 'stdout' | 'stderr'; count: number }
+  | { kind: 'program-typed'; program: string; bytes: Buffer }
+  | { kind: 'stdin-ended'; program: string }
+  | { kind: 'program-signalled'; program: string; signal: string }
+  | { kind: 'program-ended'; program: string; status: EndStatus; by: 'itself' | 'us' };
+
+export type EndStatus = { code: number } | { signal: string };
+
+export type EndHappening =
+  | { kind: 'listening'; end: string; ports: number[] }
+  | { kind: 'opened'; end: string; to: string; local: string; remote: string }
+  | { kind: 'not-opened'; end: string; outcome: 'refused' | 'pending' }
+  | { kind: 'sent'; end: string; bytes: Buffer }
+  /** The program has taken everything out of its receive queue. */
+  | { kind: 'read-by-program'; end: string }
+  | { kind: 'received'; end: string; bytes: Buffer }
+  | { kind: 'peer-closed'; end: string; how: 'fin' | 'reset' }
+  | { kind: 'we-closed'; end: string; how: 'finish' | 'close' | 'reset' };
+
+/**
+ * Why a wait was over. `stuck` is a proof that nothing more will come.
+ */
+export type WaitEnd = 'satisfied' | 'impossible' | 'stuck' | 'exited' | 'expired' | 'interrupted';
+
+/** Ours, never the student's; it costs no points. */
+export type HarnessFault =
+  | { code: 'harness-fault'; message: string }
+  | { code: 'port-busy'; port: number; owner: string }
+  | { code: 'interrupted' };

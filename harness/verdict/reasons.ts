@@ -1,0 +1,160 @@
+/** Every reason a verdict can have: the closed set, as `wiregrade explain` tells it. */
+export const reasons = {
+  'program-missing': {
+    title: 'The program was not found',
+    explanation: 'The hand-in holds no file that the assignment accepts for this program.',
+    example: 'The assignment asks for server.py; the folder holds only Server.txt.',
+  },
+  'build-failed': {
+    title: 'The program does not build',
+    explanation: 'The compiler, or the language’s own syntax check, refused the program.',
+    example: 'server.c:12: error: expected ‘;’ before ‘return’',
+  },
+  'not-listening': {
+    title: 'The server never listened',
+    explanation: 'The program ran, but no listening TCP socket of it appeared in time.',
+    example: 'bind() was called, listen() was not.',
+  },
+  'wrong-port': {
+    title: 'The server listens on another port',
+    explanation: 'A listening socket appeared, but neither on the port given nor on the handout’s.',
+    example: 'The handout names 12345, the program listens on 8888.',
+  },
+  'exited-early': {
+    title: 'The program ended too soon',
+    explanation: 'The program ended while the case still needed it.',
+    example: 'A server that returns from main after its first client.',
+  },
+  crashed: {
+    title: 'The program crashed',
+    explanation: 'An uncaught exception or a signal ended the program while the case needed it.',
+    example: 'Traceback (most recent call last): … UnicodeDecodeError',
+  },
+  'connection-refused': {
+    title: 'The connection was refused',
+    explanation: 'Nothing was listening at the address when the case connected.',
+    example: 'The server closed its listening socket after the first client.',
+  },
+  'connection-accepted': {
+    title: 'The connection was accepted although it should not be',
+    explanation: 'The case expects that nobody listens there (any more).',
+    example: 'A server that goes on listening after it was told to stop.',
+  },
+  'nobody-connected': {
+    title: 'The client did not connect',
+    explanation: 'The case listened, and no connection came in time.',
+    example: 'The client connects to a port of its own choice.',
+  },
+  'no-answer': {
+    title: 'No answer came',
+    explanation: 'Not one byte arrived before the time was up; the connection stayed open.',
+    example: 'The server waits for more input than the handout says.',
+  },
+  'incomplete-answer': {
+    title: 'The answer is incomplete',
+    explanation: 'Bytes arrived, but the message was not complete when the time was up.',
+    example: '{"result": 5} without the newline that ends a message.',
+  },
+  'wrong-answer': {
+    title: 'The answer is wrong',
+    explanation: 'What arrived differs from what the case expects.',
+    example: 'expected "hello\\n", received "HELLO\\n"',
+  },
+  'not-json': {
+    title: 'The answer is not JSON',
+    explanation: 'The message does not parse as JSON (RFC 8259).',
+    example: "{'result': 5} is Python’s notation; JSON has double quotes.",
+  },
+  'schema-mismatch': {
+    title: 'The JSON does not have the agreed form',
+    explanation: 'The message is JSON, but the assignment’s schema refuses it.',
+    example: '/result must be a number, is "5".',
+  },
+  'closed-early': {
+    title: 'The connection was closed too soon',
+    explanation: 'The program closed the connection (FIN) before the message was complete.',
+    example: 'close() right after accept().',
+  },
+  'reset-early': {
+    title: 'The connection was reset',
+    explanation: 'The connection broke (RST) before the message was complete.',
+    example: 'A program that crashes, or closes while bytes lie unread in its receive buffer.',
+  },
+  'unexpected-data': {
+    title: 'More arrived than expected',
+    explanation: 'Bytes arrived where the case expects silence or the end of the connection.',
+    example: 'A prompt or a debug line sent over the socket.',
+  },
+  'still-open': {
+    title: 'The connection was not closed',
+    explanation: 'The case expects that the program closes the connection; it stayed open.',
+    example: 'close() is missing, or another process still holds the socket.',
+  },
+  'wrong-close': {
+    title: 'The connection ended in the wrong way',
+    explanation: 'The program closed with RST where FIN was expected, or the other way round.',
+    example: 'close() with unread bytes in the receive buffer sends RST.',
+  },
+  'not-reading': {
+    title: 'The program does not read',
+    explanation: 'Bytes that the case sent stayed unread in the program’s receive queue.',
+    example: 'A server that handles one client at a time and is busy with another.',
+  },
+  'no-output': {
+    title: 'The program did not print it',
+    explanation: 'The text that the case waits for did not appear in time.',
+    example: 'The answer is received but never printed.',
+  },
+  'wrong-output': {
+    title: 'The program printed something else',
+    explanation: 'What was printed differs from what the case expects.',
+    example: 'A traceback where a short message is asked for.',
+  },
+  'wrong-exit': {
+    title: 'The program ended with the wrong status',
+    explanation: 'The exit status is not the one that the case expects.',
+    example: 'exit(0) although no server answered.',
+  },
+  'still-running': {
+    title: 'The program did not end',
+    explanation: 'The case expects that the program ends by itself; it was still running.',
+    example: 'A client that waits for input after the conversation.',
+  },
+  'never-asked': {
+    title: 'The program never asked for input',
+    explanation: 'The case types lines when the program reads its standard input; it did not read.',
+    example: 'A client that takes its server from nowhere.',
+  },
+  'output-flood': {
+    title: 'The program printed without end',
+    explanation: 'The program printed more than the limit and was stopped.',
+    example: 'while True: print("waiting")',
+  },
+  'needs-not-passed': {
+    title: 'Not tried, because another case failed',
+    explanation: 'The case builds on another one, which did not pass.',
+    example: 'Several clients at once make no sense before one is answered.',
+  },
+  'toolchain-missing': {
+    title: 'This machine lacks a tool',
+    explanation: 'The program needs a tool that is not installed; no points are lost.',
+    example: 'javac, from the package default-jdk-headless',
+  },
+  'port-busy': {
+    title: 'The port is taken on this machine',
+    explanation: 'Another process holds the port that the program insists on; no points are lost.',
+    example: 'Port 8080 is held by nginx (pid 812).',
+  },
+  interrupted: {
+    title: 'Grading was interrupted',
+    explanation: 'The run was stopped before this case was decided; no points are lost.',
+    example: 'Ctrl-C',
+  },
+  'harness-fault': {
+    title: 'Wiregrade failed',
+    explanation: 'A fault of the grader, not of the program; no points are lost.',
+    example: 'The worker process was killed.',
+  },
+} as const satisfies Record<string, { title: string; explanation: string; example: string }>;
+
+export type ReasonCode = keyof typeof reasons;
