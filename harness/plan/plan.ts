@@ -40,9 +40,7 @@ function inId(value: JsonTemplate): string {
 }
 
 function fillTitle(title: string, row: Record<string, JsonTemplate>): string {
-  return title.replace(/\$\{([\w-]+)\}/g, (whole, name: string) =>
-    name in row ? String(row[name]) : whole,
-  );
+  return title.replace(/\$\{([\w-]+)\}/g, (whole, name: string) => (name in row ? String(row[name]) : whole));
 }
 
 /** Depth first along `needs`, otherwise as in the file; the loader has refused circles. */

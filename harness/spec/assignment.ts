@@ -295,7 +295,8 @@ export type Pattern =
   /** `name` is the schema's file, or `schema` where it stands in place. */
   | { kind: 'schema'; name: string; schema: unknown; place: Place }
   | { kind: 'size'; min: NumberTemplate; max: NumberTemplate; place: Place }
-  | { kind: 'all' | 'any'; of: Pattern[]; place: Place }
+  | { kind: 'all'; of: Pattern[]; place: Place }
+  | { kind: 'any'; of: Pattern[]; place: Place }
   | { kind: 'not'; of: Pattern; place: Place }
   /** As many messages as patterns, in any order. */
   | { kind: 'unordered'; of: Pattern[]; place: Place }

@@ -26,6 +26,8 @@ export type Evidence = { at: number } & Happening;
 export type Happening =
   | { kind: 'step-began'; step: string; vars: Record<string, VarValue> }
   | { kind: 'step-ended'; step: string; wait: WaitEnd }
+  /** Every step was taken and none failed. */
+  | { kind: 'steps-done' }
   | { kind: 'began-afterwards' }
   | ProgramHappening
   | EndHappening
@@ -41,6 +43,7 @@ export type ProgramHappening =
   | { kind: 'output-dropped'; program: string; stream: 'stdout' | 'stderr'; count: number }
   | { kind: 'program-typed'; program: string; bytes: Buffer }
   | { kind: 'stdin-ended'; program: string }
+  | { kind: 'limit-hit'; program: string; limit: 'output'; value: number }
   | { kind: 'program-signalled'; program: string; signal: string }
   | { kind: 'program-ended'; program: string; status: EndStatus; by: 'itself' | 'us' };
 

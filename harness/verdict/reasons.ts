@@ -35,6 +35,11 @@ export const reasons = {
     explanation: 'Nothing was listening at the address when the case connected.',
     example: 'The server closed its listening socket after the first client.',
   },
+  'connection-pending': {
+    title: 'The connection was not taken',
+    explanation: 'The operating system neither accepted nor refused the connection in time.',
+    example: 'The queue of listen() is full because the server never calls accept().',
+  },
   'connection-accepted': {
     title: 'The connection was accepted although it should not be',
     explanation: 'The case expects that nobody listens there (any more).',

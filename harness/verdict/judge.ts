@@ -1,0 +1,130 @@
+import type { PlannedCase } from '../plan/planned-case.ts';
+import type { Step } from '../spec/assignment.ts';
+import type { Evidence, HarnessFault, Transcript, WaitEnd } from './evidence.ts';
+import { findMistakes } from './findings.ts';
+import { firstCause } from './first-cause.ts';
+import { unread } from './progress/end-progress.ts';
+import type { Failure } from './progress/progress.ts';
+import { conclude, consume, progressOf } from './progress/step-progress.ts';
+import type { CaseFacts, Check, Outcome, Reason, Verdict } from './verdict.ts';
+import { learn, newWorld, type World } from './world.ts';
+
+/** The verdict that a transcript proves; the same transcript always gives the same. */
+export function judge(transcript: Transcript): Verdict {
+  const trial = tryCase(transcript);
+  const facts = { case: factsOf(transcript.case), checks: trial.checks };
+  return { ...facts, ...outcomeOf(transcript, trial) };
+}
+
+/** A verdict on a case that could not be run at all. */
+export function verdictWithoutRun(
+  planned: PlannedCase,
+  state: 'failed' | 'skipped' | 'undecided',
+  reason: Reason,
+): Verdict {
+  return { case: factsOf(planned), checks: [], state, earned: 0, reason };
+}
+
+function factsOf(planned: PlannedCase): CaseFacts {
+  const { points, extraCredit, visibility, because, tags } = planned.case;
+  const facts = { id: planned.id, title: planned.title, points, extraCredit, visibility, tags };
+  return because === undefined ? facts : { ...facts, because };
+}
+
+interface Trial {
+  world: World;
+  checks: Check[];
+  failed?: { step: Step; failure: Failure };
+  done: boolean;
+}
+
+function tryCase(transcript: Transcript): Trial {
+  const trial: Trial = { world: newWorld(), checks: [], done: false };
+  const steps = stepsById(transcript.case.case.steps);
+  for (const evidence of transcript.events) {
+    learn(trial.world, evidence);
+    if (evidence.kind === 'steps-done') trial.done = true;
+    if (evidence.kind === 'step-ended' && !trial.failed) endStep(trial, transcript.case, steps, evidence);
+  }
+  return trial;
+}
+
+function endStep(
+  trial: Trial,
+  planned: PlannedCase,
+  steps: Map<string, Step>,
+  { step: id, wait }: Extract<Evidence, { kind: 'step-ended' }>,
+): void {
+  const step = steps.get(id.replace(/\[\d+\]/g, ''));
+  if (!step || wait === 'interrupted') return;
+  const result = conclude(progressOf(trial.world, planned, step, id), wait);
+  if ('failure' in result) trial.failed = { step, failure: result.failure };
+  else consume(result);
+  trial.checks.push(
+    checkOf(step, id, wait, 'failure' in result ? [] : result.tolerated, !('failure' in result)),
+  );
+}
+
+function checkOf(step: Step, id: string, wait: WaitEnd, tolerated: string[], passed: boolean): Check {
+  const check = { step: id, place: step.place, passed, wait, tolerated };
+  return step.points === undefined ? check : { ...check, points: step.points };
+}
+
+/** Leaf steps by id; `together` and `repeat` only hold others. */
+export function stepsById(steps: Step[]): Map<string, Step> {
+  return new Map(steps.flatMap(leaves).map((step) => [step.id, step]));
+}
+
+function leaves(step: Step): Step[] {
+  if (step.act.verb === 'together') return step.act.branches.flat().flatMap(leaves);
+  if (step.act.verb === 'repeat') return step.act.steps.flatMap(leaves);
+  return [step];
+}
+
+function outcomeOf(transcript: Transcript, trial: Trial): Outcome {
+  const { case: planned } = transcript;
+  if (trial.world.fault) return { state: 'undecided', earned: 0, reason: faultReason(trial.world.fault) };
+  const failed = trial.failed ?? leftOver(planned, trial);
+  if (failed) {
+    const failure = firstCause(failed.failure, trial.world);
+    if (failure.code === 'harness-fault') return undecided(failure.message);
+    const findings = findMistakes(failure, failed.step, trial.world);
+    const place = failure.place ?? failed.step.place;
+    const reason: Reason = { ...failure, place, findings };
+    return { state: 'failed', earned: earnedBySteps(trial.checks), reason };
+  }
+  if (!trial.done) return undecided('the transcript ends before the case does');
+  return { state: 'passed', earned: planned.case.points };
+}
+
+function undecided(message: string): Outcome {
+  return { state: 'undecided', earned: 0, reason: { code: 'harness-fault', message, findings: [] } };
+}
+
+function earnedBySteps(checks: Check[]): number {
+  return checks.reduce((sum, check) => sum + (check.passed ? (check.points ?? 0) : 0), 0);
+}
+
+function leftOver(planned: PlannedCase, trial: Trial): Trial['failed'] {
+  const step = planned.case.steps.at(-1);
+  if (planned.case.leftover !== 'fail' || !trial.done || !step) return undefined;
+  for (const [name, end] of trial.world.ends) {
+    const received = unread(end, planned.case.tolerate);
+    if (received.length === 0) continue;
+    const message = `${received.length} bytes more than expected came to ${name}`;
+    const shown = { expected: { words: 'nothing more' }, received };
+    return { step, failure: { code: 'unexpected-data', message, shown } };
+  }
+  return undefined;
+}
+
+function faultReason(fault: HarnessFault): Reason {
+  switch (fault.code) {
+    case 'harness-fault':
+      return { code: fault.code, message: fault.message, findings: [] };
+    case 'interrupted':
+      return { code: fault.code, message: 'the run was stopped before this case was decided', findings: [] };
+    case 'port-busy':
+      return { code: fault.code, message: `port ${fault.port} is held by ${fault.owner}`, findings: [] };
+  }
+}

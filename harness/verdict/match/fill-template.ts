@@ -1,0 +1,60 @@
+import type { ByteSource, JsonTemplate, NumberTemplate } from '../../spec/assignment.ts';
+import type { VarValue } from '../evidence.ts';
+
+export type Vars = Record<string, VarValue>;
+
+const slot = /\$\$\{|\$\{([\w-]+)\}/g;
+const onlySlot = /^\$\{([\w-]+)\}$/;
+
+/** Replaces `${name}` by its value; `$${` stays `${`. */
+export function fillText(template: string, vars: Vars): string {
+  return template.replace(slot, (whole, name: string | undefined) => {
+    if (name === undefined) return '${';
+    const value = vars[name];
+    if (value === undefined) return whole;
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  });
+}
+
+export function fillNumber(template: NumberTemplate, vars: Vars): number {
+  return typeof template === 'number' ? template : Number(fillText(template, vars));
+}
+
+/** Fills the strings of a JSON value; a string that is only `${n}` takes n's own type. */
+export function fillJson(template: JsonTemplate, vars: Vars): VarValue {
+  if (typeof template === 'string') {
+    const name = onlySlot.exec(template)?.[1];
+    const value = name === undefined ? undefined : vars[name];
+    return value === undefined ? fillText(template, vars) : value;
+  }
+  if (Array.isArray(template)) return template.map((item) => fillJson(item, vars));
+  if (typeof template !== 'object' || template === null) return template;
+  const entries = Object.entries(template).map(([key, item]) => [fillText(key, vars), fillJson(item, vars)]);
+  return Object.fromEntries(entries) as VarValue;
+}
+
+export function fillBytes(source: ByteSource, vars: Vars): Buffer {
+  switch (source.kind) {
+    case 'text':
+      return Buffer.from(fillText(source.text, vars));
+    case 'base64':
+      return Buffer.from(source.base64, 'base64');
+    case 'repeat':
+      return Buffer.from(fillText(source.text, vars).repeat(fillNumber(source.times, vars)));
+    case 'random':
+      return randomBytes(fillNumber(source.bytes, vars), fillNumber(source.seed, vars));
+  }
+}
+
+/** The same bytes for the same seed, on every machine: xorshift32 (Marsaglia 2003). */
+function randomBytes(count: number, seed: number): Buffer {
+  const bytes = Buffer.alloc(count);
+  let state = (seed * 2654435761 + 1) >>> 0 || 1;
+  for (let i = 0; i < count; i++) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    bytes[i] = state & 0xff;
+  }
+  return bytes;
+}

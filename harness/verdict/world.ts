@@ -1,0 +1,170 @@
+import { ByteLog } from './byte-log.ts';
+import type { EndStatus, Evidence, HarnessFault, VarValue } from './evidence.ts';
+
+/**
+ * What is known at one moment of a case: the fold of the evidence so far.
+ * `run` folds live to know when a wait is over, `judge` folds what was saved;
+ * both therefore see the same world at the end of each step.
+ */
+export interface World {
+  programs: Map<string, ProgramState>;
+  ends: Map<string, EndState>;
+  listeners: Map<string, number[]>;
+  /** Variables of the steps that are under way, by the step's id. */
+  vars: Map<string, Record<string, VarValue>>;
+  fault?: HarnessFault;
+  afterwards: boolean;
+}
+
+export interface ProgramState {
+  argv: string[];
+  givenPort?: number;
+  listening: { address: string; port: number }[];
+  stdout: Stream;
+  stderr: Stream;
+  typed: number;
+  stopped: boolean;
+  /** Bytes printed when the program was stopped for it. */
+  flooded?: number;
+  ended?: { status: EndStatus; by: 'itself' | 'us' };
+}
+
+/** Bytes with a cursor: what is before it has been consumed by an expectation. */
+export interface Stream {
+  log: ByteLog;
+  cursor: number;
+  dropped: number;
+}
+
+export interface EndState {
+  outcome: 'opened' | 'refused' | 'pending';
+  /** The program at the other side, or the listener that it came through. */
+  to: string;
+  incoming: Stream;
+  lastSent?: Buffer;
+  readUpTo: number;
+  sentBytes: number;
+  peer: 'open' | 'fin' | 'reset';
+  ours: 'open' | 'finish' | 'close' | 'reset';
+}
+
+export function newWorld(): World {
+  return { programs: new Map(), ends: new Map(), listeners: new Map(), vars: new Map(), afterwards: false };
+}
+
+/** Adds one piece of evidence to the world. */
+export function learn(world: World, evidence: Evidence): void {
+  switch (evidence.kind) {
+    case 'step-began':
+      world.vars.set(evidence.step, evidence.vars);
+      return;
+    case 'began-afterwards':
+      world.afterwards = true;
+      return;
+    case 'fault':
+      world.fault ??= evidence.fault;
+      return;
+    case 'step-ended':
+    case 'steps-done':
+      return;
+    default:
+      if ('program' in evidence) learnOfProgram(world, evidence);
+      else learnOfEnd(world, evidence);
+  }
+}
+
+type OfProgram = Extract<Evidence, { program: string }>;
+type OfEnd = Extract<Evidence, { end: string }>;
+
+function learnOfProgram(world: World, evidence: OfProgram): void {
+  if (evidence.kind === 'program-started') {
+    world.programs.set(evidence.program, newProgram(evidence.argv, evidence.givenPort));
+    return;
+  }
+  const state = world.programs.get(evidence.program);
+  if (!state) return;
+  switch (evidence.kind) {
+    case 'program-listening':
+      state.listening.push({ address: evidence.address, port: evidence.port });
+      return;
+    case 'program-printed':
+      state[evidence.stream].log.add(evidence.bytes);
+      return;
+    case 'output-dropped':
+      state[evidence.stream].dropped += evidence.count;
+      return;
+    case 'program-typed':
+      state.typed += 1;
+      return;
+    case 'program-signalled':
+      state.stopped = true;
+      return;
+    case 'program-ended':
+      state.ended = { status: evidence.status, by: evidence.by };
+      return;
+    case 'limit-hit':
+      state.flooded = evidence.value;
+      return;
+    case 'stdin-ended':
+      return;
+  }
+}
+
+function newProgram(argv: string[], givenPort?: number): ProgramState {
+  const stream = (): Stream => ({ log: new ByteLog(), cursor: 0, dropped: 0 });
+  const state: ProgramState = {
+    argv,
+    listening: [],
+    stdout: stream(),
+    stderr: stream(),
+    typed: 0,
+    stopped: false,
+  };
+  return givenPort === undefined ? state : { ...state, givenPort };
+}
+
+function learnOfEnd(world: World, evidence: OfEnd): void {
+  switch (evidence.kind) {
+    case 'listening':
+      world.listeners.set(evidence.end, evidence.ports);
+      return;
+    case 'opened':
+      world.ends.set(evidence.end, newEnd('opened', evidence.to));
+      return;
+    case 'not-opened':
+      world.ends.set(evidence.end, newEnd(evidence.outcome, ''));
+      return;
+    default: {
+      const state = world.ends.get(evidence.end);
+      if (state) learnOfTraffic(state, evidence);
+    }
+  }
+}
+
+type OfTraffic = Exclude<OfEnd, { kind: 'listening' | 'opened' | 'not-opened' }>;
+
+function learnOfTraffic(state: EndState, evidence: OfTraffic): void {
+  switch (evidence.kind) {
+    case 'sent':
+      state.lastSent = evidence.bytes;
+      state.sentBytes += evidence.bytes.length;
+      return;
+    case 'read-by-program':
+      state.readUpTo = state.sentBytes;
+      return;
+    case 'received':
+      state.incoming.log.add(evidence.bytes);
+      return;
+    case 'peer-closed':
+      state.peer = evidence.how;
+      return;
+    case 'we-closed':
+      state.ours = evidence.how;
+      return;
+  }
+}
+
+function newEnd(outcome: EndState['outcome'], to: string): EndState {
+  const incoming = { log: new ByteLog(), cursor: 0, dropped: 0 };
+  return { outcome, to, incoming, readUpTo: 0, sentBytes: 0, peer: 'open', ours: 'open' };
+}
