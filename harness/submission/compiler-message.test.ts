@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { readCompilerMessage } from './compiler-message.ts';
+
+test.each([
+  [
+    'gcc',
+    "server.c: In function 'main':\nserver.c:5:3: warning: unused\nserver.c:7:3: error: expected ';'\nserver.c:9:1: error: b\n",
+    { file: 'server.c', line: 7, message: "expected ';'" },
+  ],
+  [
+    'a missing header',
+    'server.c:1:10: fatal error: winsock2.h: No such file or directory\n',
+    { file: 'server.c', line: 1, message: 'winsock2.h: No such file or directory' },
+  ],
+  [
+    'the linker',
+    "/usr/bin/ld: /tmp/ccX.o: in function `main':\n/a/server.c:3: undefined reference to `help'\ncollect2: error: ld returned 1 exit status\n",
+    { file: '/a/server.c', line: 3, message: "undefined reference to `help'" },
+  ],
+  [
+    'javac',
+    "Server.java:12: error: ';' expected\n  int x\n",
+    { file: 'Server.java', line: 12, message: "';' expected" },
+  ],
+  [
+    'Python',
+    'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\n  File "server.py", line 4\n    print "x"\n    ^^^^^\nSyntaxError: Missing parentheses\n',
+    { file: 'server.py', line: 4, message: 'SyntaxError: Missing parentheses' },
+  ],
+  [
+    'Node',
+    "/s/server.js:2\nlet x = ;\n        ^\n\nSyntaxError: Unexpected token ';'\n    at wrapSafe (node:internal:1:2)\n",
+    { file: '/s/server.js', line: 2, message: "SyntaxError: Unexpected token ';'" },
+  ],
+  [
+    'make',
+    "make: *** No rule to make target 'net.c', needed by 'server'.  Stop.\n",
+    { message: "No rule to make target 'net.c', needed by 'server'.  Stop." },
+  ],
+  [
+    'a Makefile',
+    'Makefile:2: *** missing separator.  Stop.\n',
+    { file: 'Makefile', line: 2, message: 'missing separator.  Stop.' },
+  ],
+  ['anything else', 'one\ncargo: no such project\n\n', { message: 'cargo: no such project' }],
+  ['silence', '', { message: 'The build failed and printed nothing.' }],
+])('reads what %s prints', (_, output, message) => {
+  expect(readCompilerMessage(output)).toEqual(message);
+});

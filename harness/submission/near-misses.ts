@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { distance } from 'fastest-levenshtein';
+import { sourcesIn } from './homes.ts';
+
+const MAX_SHOWN = 5;
+
+/** Sentences about files that may have been meant: Server.py for server.py, and what else lies there. */
+export function nearMisses(root: string, homes: string[], names: string[]): string[] {
+  const files = homes.flatMap((home) =>
+    sourcesIn(root, home).map((file) => ({ file, path: join(home, file) })),
+  );
+  const sentences = files.flatMap(({ file, path }) => {
+    const name = nearestOf(file, names);
+    return name === undefined ? [] : [`There is ${path}: call it ${name}.`];
+  });
+  if (sentences.length > 0) return sentences.slice(0, MAX_SHOWN);
+  const shown = files.slice(0, MAX_SHOWN).map(({ path }) => path);
+  return shown.length === 0
+    ? []
+    : [`There is ${shown.join(', ')}: rename the right one, or name it in wiregrade.yaml.`];
+}
+
+function nearestOf(file: string, names: string[]): string | undefined {
+  const edits = (name: string) => distance(file.toLowerCase(), name.toLowerCase());
+  const [nearest] = names
+    .filter((name) => edits(name) <= (name.length > 6 ? 2 : 1))
+    .sort((a, b) => edits(a) - edits(b));
+  return nearest;
+}
