@@ -301,4 +301,11 @@ export type Pattern =
   /** As many messages as patterns, in any order. */
   | { kind: 'unordered'; of: Pattern[]; place: Place }
   /** Several messages, each like `of`; `distinct` is a JSON pointer. */
-  | { kind: 'some'; atLeast: NumberTemplate; atMost?: NumberTemplate; of: Pattern; distinct?: string; place: Place };
+  | {
+      kind: 'some';
+      atLeast: NumberTemplate;
+      atMost?: NumberTemplate;
+      of: Pattern;
+      distinct?: string;
+      place: Place;
+    };

@@ -1,0 +1,43 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import type { Assignment } from './assignment.ts';
+import { readAssignment } from './read-assignment.ts';
+import type { ReadFile } from './referenced-files.ts';
+import type { SpecProblem } from './spec-problem.ts';
+
+const mostBytes = 1_048_576;
+
+/** Loads an assignment with every file it names, or says every problem in it. */
+export function loadAssignment(file: string): Assignment | SpecProblem[] {
+  const path = resolve(file);
+  const bytes = readSmall(path);
+  if (bytes === 'missing') return [unreadable(path, 'no such file')];
+  if (bytes === 'too-large') return [unreadable(path, 'the file is larger than 1 MiB')];
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return readAssignment(text, path, readFilesIn(dirname(path)));
+  } catch (error) {
+    if (error instanceof TypeError) return [unreadable(path, 'the file is not UTF-8 text')];
+    throw error;
+  }
+}
+
+/** Reads small files of one folder; links that lead out of it are not followed. */
+function readFilesIn(folder: string): ReadFile {
+  return (path) => {
+    const bytes = readSmall(path);
+    if (typeof bytes === 'string') return bytes;
+    const inside = relative(realpathSync(folder), realpathSync(path));
+    return inside.startsWith('..') ? 'outside' : bytes;
+  };
+}
+
+function readSmall(path: string): Uint8Array | 'missing' | 'too-large' {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile()) return 'missing';
+  return found.size > mostBytes ? 'too-large' : readFileSync(path);
+}
+
+function unreadable(file: string, message: string): SpecProblem {
+  return { code: 'unreadable', file, place: { line: 1, column: 1, length: 1 }, message };
+}

@@ -1,0 +1,99 @@
+import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
+import type { Place } from './assignment.ts';
+import type { Problems } from './problems.ts';
+import type { Source } from './source.ts';
+import type { Entry, Node } from './tree.ts';
+
+/** Deeper than any assignment needs, and shallow enough for every reader. */
+const deepest = 32;
+/** Values in a file once its aliases are followed. */
+const mostNodes = 100_000;
+
+/** Reads YAML into a tree; on a mistake of syntax the problems say where, and there is no tree. */
+export function parseTree(source: Source, problems: Problems): Node | undefined {
+  const document = parseDocument(source.text, {
+    version: '1.2',
+    uniqueKeys: false,
+    prettyErrors: false,
+    intAsBigInt: true,
+  });
+  for (const error of [...document.errors, ...document.warnings])
+    problems.add('yaml', source.place(error.pos[0], error.pos[1]), error.message);
+  if (document.errors.length > 0) return undefined;
+  return new TreeBuilder(source, problems).build(document.contents as ParsedNode | null);
+}
+
+class TreeBuilder {
+  private readonly anchors = new Map<string, ParsedNode>();
+  private readonly open = new Set<ParsedNode>();
+  private nodes = 0;
+
+  constructor(
+    private readonly source: Source,
+    private readonly problems: Problems,
+  ) {}
+
+  build(node: ParsedNode | null): Node | undefined {
+    if (node === null) return undefined;
+    const place = this.source.place(node.range[0], node.range[1]);
+    if (isAlias(node)) return this.followed(node, place);
+    if (this.tooMuch(place)) return undefined;
+    if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
+    this.open.add(node);
+    const built = this.opened(node, place);
+    this.open.delete(node);
+    return built;
+  }
+
+  private opened(node: Exclude<ParsedNode, Alias.Parsed>, place: Place): Node | undefined {
+    const [start, end] = node.range;
+    if (isScalar(node)) {
+      const value = node.value as Extract<Node, { kind: 'scalar' }>['value'];
+      return { kind: 'scalar', value, source: node.source ?? String(value), place, start, end };
+    }
+    if (isSeq(node)) {
+      const items = node.items.flatMap((item) => this.build(item as ParsedNode) ?? []);
+      return { kind: 'list', items, place, start, end };
+    }
+    return isMap(node)
+      ? { kind: 'mapping', entries: this.entries(node.items), place, start, end }
+      : undefined;
+  }
+
+  private entries(pairs: unknown[]): Entry[] {
+    const seen = new Map<string, Entry>();
+    for (const pair of pairs) {
+      if (!isPair<ParsedNode, ParsedNode | null>(pair)) continue;
+      const keyPlace = this.source.place(pair.key.range[0], pair.key.range[1]);
+      const key = isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value)) : undefined;
+      if (key === undefined) this.problems.add('yaml', keyPlace, 'a key is a plain word here');
+      else if (seen.has(key)) this.problems.add('duplicate-name', keyPlace, `\`${key}\` stands here twice`);
+      else seen.set(key, { key, keyPlace, value: this.valueOf(pair.value, keyPlace, pair.key.range[1]) });
+    }
+    return [...seen.values()];
+  }
+
+  private valueOf(value: ParsedNode | null, place: Place, at: number): Node {
+    const built = this.build(value);
+    return built ?? { kind: 'scalar', value: null, source: '', place, start: at, end: at };
+  }
+
+  private followed(alias: Alias.Parsed, place: Place): Node | undefined {
+    const target = this.anchors.get(alias.source);
+    if (target === undefined)
+      this.problems.add('unknown-name', place, `no anchor \`&${alias.source}\` stands before this alias`);
+    else if (this.open.has(target))
+      this.problems.add('yaml', place, `the alias \`*${alias.source}\` stands inside what it stands for`);
+    else return this.build(target);
+    return undefined;
+  }
+
+  private tooMuch(place: Place): boolean {
+    this.nodes += 1;
+    if (this.nodes === mostNodes)
+      this.problems.add('too-much', place, `more than ${mostNodes} values, counting what aliases repeat`);
+    if (this.open.size === deepest)
+      this.problems.add('too-much', place, `nested more than ${deepest} levels deep`);
+    return this.nodes >= mostNodes || this.open.size >= deepest;
+  }
+}
