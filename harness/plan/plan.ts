@@ -1,4 +1,4 @@
-import type { Assignment, Case, JsonTemplate } from '../spec/assignment.ts';
+import type { Assignment, Case, JsonTemplate, Step } from '../spec/assignment.ts';
 import type { PlannedCase } from './planned-case.ts';
 
 /** Which cases to run; an empty list selects all. */
@@ -28,11 +28,19 @@ function planCase(assignment: Assignment, one: Case, row: Case['for'][number], s
     id: [one.id, ...Object.values(row).map(inId)].join('-'),
     title: fillTitle(one.title, row),
     row,
-    case: rest,
+    case: { ...rest, steps: [...rest.startFirst.map((name) => startStep(name, one)), ...rest.steps] },
     programs: assignment.programs,
     seed,
   };
 }
+
+/** Servers that no step starts are started before the first. */
+function startStep(program: string, { place }: Case): Step {
+  return { id: `start-${program}`, place, act: { verb: 'start', program, withinMs: startWithinMs } };
+}
+
+/** Real servers are ready after 0.9 s at most; the rest is for a machine that is busy. */
+const startWithinMs = 10_000;
 
 function inId(value: JsonTemplate): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);

@@ -36,6 +36,6 @@ function sentence(errors: ErrorObject[]): string {
   const [first] = errors;
   if (!first) return 'the schema refuses the value';
   const where = first.instancePath || 'the value';
-  const extra = first.params['additionalProperty'] as string | undefined;
+  const extra = first.params.additionalProperty as string | undefined;
   return `${where} ${first.message ?? 'is wrong'}${extra === undefined ? '' : ` (${JSON.stringify(extra)})`}`;
 }

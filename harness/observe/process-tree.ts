@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** A process and everything under it, parents first; empty where it is gone. */
+export function readTree(pid: number): number[] {
+  const found: number[] = [];
+  const open = [pid];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const children = readChildren(next);
+    if (!children) continue;
+    found.push(next);
+    open.push(...children.reverse());
+  }
+  return found;
+}
+
+/** proc(5): the children of each thread. */
+function readChildren(pid: number): number[] | undefined {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((task) => {
+      const text = readFileSync(`/proc/${pid}/task/${task}/children`, 'latin1').trim();
+      return text === '' ? [] : text.split(' ').map(Number);
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Inodes of the sockets that processes hold open. */
+export function readSocketInodes(pids: number[]): Set<string> {
+  return new Set(pids.flatMap(readInodes));
+}
+
+function readInodes(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => readInode(`/proc/${pid}/fd/${fd}`) ?? []);
+  } catch {
+    return [];
+  }
+}
+
+function readInode(path: string): string | undefined {
+  try {
+    return /^socket:\[(\d+)\]$/.exec(readlinkSync(path))?.[1];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+
+/** One row of /proc/<pid>/net/tcp or tcp6; proc(5). */
+export interface TcpRow {
+  local: SocketAddress;
+  remote: SocketAddress;
+  state: TcpState;
+  /** Bytes sent and not yet acknowledged; of a listening socket, 0. */
+  txQueue: number;
+  /** Bytes received and not yet read; of a listening socket, connections not yet accepted. */
+  rxQueue: number;
+  inode: string;
+}
+
+export interface SocketAddress {
+  family: 'ipv4' | 'ipv6';
+  address: string;
+  port: number;
+}
+
+/** include/net/tcp_states.h, by number. */
+const states = [
+  'unknown',
+  'established',
+  'syn-sent',
+  'syn-received',
+  'fin-wait-1',
+  'fin-wait-2',
+  'time-wait',
+  'close',
+  'close-wait',
+  'last-ack',
+  'listen',
+  'closing',
+  'new-syn-received',
+] as const;
+export type TcpState = (typeof states)[number];
+
+/** Every TCP socket in the network of a process; empty where it has ended meanwhile. */
+export function readSocketTable(pid: number | 'self'): TcpRow[] {
+  return [...readTable(`/proc/${pid}/net/tcp`, 'ipv4'), ...readTable(`/proc/${pid}/net/tcp6`, 'ipv6')];
+}
+
+function readTable(path: string, family: SocketAddress['family']): TcpRow[] {
+  try {
+    return readFileSync(path, 'latin1')
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => readRow(line, family) ?? []);
+  } catch {
+    return [];
+  }
+}
+
+function readRow(line: string, family: SocketAddress['family']): TcpRow | undefined {
+  const [, local, remote, state, queues, , , , , inode] = line.trim().split(/\s+/);
+  if (!local || !remote || !state || !queues || !inode) return undefined;
+  const [tx = '0', rx = '0'] = queues.split(':');
+  return {
+    local: readAddress(local, family),
+    remote: readAddress(remote, family),
+    state: states[Number.parseInt(state, 16)] ?? 'unknown',
+    txQueue: Number.parseInt(tx, 16),
+    rxQueue: Number.parseInt(rx, 16),
+    inode,
+  };
+}
+
+function readAddress(text: string, family: SocketAddress['family']): SocketAddress {
+  const [hex = '', port = '0'] = text.split(':');
+  const address = family === 'ipv4' ? readIpv4(hex) : readIpv6(hex);
+  return { family, address, port: Number.parseInt(port, 16) };
+}
+
+/** The kernel prints each 32-bit word in the machine's own byte order. */
+function readIpv4(hex: string): string {
+  return [...Buffer.from(hex, 'hex').reverse()].join('.');
+}
+
+function readIpv6(hex: string): string {
+  const words = Buffer.from(hex, 'hex').swap32();
+  const mapped = words.subarray(0, 12).equals(Buffer.from('00000000000000000000ffff', 'hex'));
+  if (mapped) return [...words.subarray(12)].join('.');
+  const groups = Array.from({ length: 8 }, (_, i) => words.readUInt16BE(i * 2).toString(16));
+  return shorten(groups.join(':'));
+}
+
+function shorten(address: string): string {
+  const zeros = address.match(/(?:^|:)0(?::0)+(?::|$)/g)?.sort((a, b) => b.length - a.length)[0];
+  return zeros ? address.replace(zeros, '::') : address;
+}

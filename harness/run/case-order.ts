@@ -1,0 +1,35 @@
+import type { PlannedCase } from '../plan/planned-case.ts';
+import type { Sandbox } from '../sandbox/start-program.ts';
+import type { Isolation } from '../verdict/evidence.ts';
+
+/** Everything that a worker needs to run one case. */
+export interface CaseOrder {
+  planned: PlannedCase;
+  submission: string;
+  programs: Record<string, PreparedProgram>;
+  /** A folder that is the case's own; it may hold anything and is removed afterwards. */
+  scratch: string;
+  isolation: Isolation;
+  sandbox: Sandbox;
+  port: GivenPort;
+  tools: Record<string, string>;
+}
+
+/**
+ * The port handed to the programs. `alone`: no other case may use the handout's
+ * port meanwhile, so ours may listen there too; in a private network it always is.
+ */
+export interface GivenPort {
+  number: number;
+  alone: boolean;
+}
+
+/** A program of the submission, built. */
+export interface PreparedProgram {
+  /** What every case copies afresh. */
+  folder: string;
+  run: string[];
+  /** The submission named its own arguments; the assignment's are not appended. */
+  ownArgs: boolean;
+  env: Record<string, string>;
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { readRest } from '../observe/at-rest.ts';
+import { readListening } from '../observe/listening.ts';
+import { readTree } from '../observe/process-tree.ts';
+import { endTree } from '../sandbox/end-tree.ts';
+import { type Running, startProgram } from '../sandbox/start-program.ts';
+import { makeWorkingCopy } from '../sandbox/working-copy.ts';
+import type { Program, RestartAct, StartAct } from '../spec/assignment.ts';
+import { fillText, type Vars } from '../verdict/match/fill-template.ts';
+import { accepts } from '../verdict/progress/program-progress.ts';
+import type { Done } from './act.ts';
+import { lookUntil } from './backoff.ts';
+import { doStop } from './do-signal.ts';
+import { typeWhenAsked } from './do-stdin.ts';
+import { keepOutput } from './keep-output.ts';
+import type { Stage } from './stage.ts';
+
+/** Starts a program in a fresh copy of its folder; a server counts as started when it listens. */
+export async function doStart(stage: Stage, act: StartAct, vars: Vars, signal: AbortSignal): Promise<Done> {
+  const program = programOf(stage, act.program);
+  const folder = folderOf(stage, program.name);
+  makeWorkingCopy(preparedOf(stage, program.name).folder, folder);
+  return await launch(stage, program, { args: act.args ?? program.args, env: act.env ?? {}, vars }, signal);
+}
+
+/** Ends the program and starts it again where it left its files. */
+export async function doRestart(
+  stage: Stage,
+  act: RestartAct,
+  vars: Vars,
+  signal: AbortSignal,
+): Promise<Done> {
+  await doStop(stage, act.of, act.withinMs, signal);
+  const program = programOf(stage, act.of);
+  return await launch(stage, program, { args: program.args, env: {}, vars }, signal);
+}
+
+function programOf(stage: Stage, name: string): Program {
+  const program = stage.order.planned.programs[name];
+  if (!program) throw new Error(`the case names no program ${name}`);
+  return program;
+}
+
+function preparedOf(stage: Stage, name: string) {
+  const prepared = stage.order.programs[name];
+  if (!prepared) throw new Error(`no program is ready for ${name}`);
+  return prepared;
+}
+
+function folderOf(stage: Stage, name: string): string {
+  return join(stage.order.scratch, name);
+}
+
+interface Starting {
+  args: string[];
+  env: Record<string, string>;
+  vars: Vars;
+}
+
+async function launch(
+  stage: Stage,
+  program: Program,
+  starting: Starting,
+  signal: AbortSignal,
+): Promise<Done> {
+  const { recorder, order } = stage;
+  const { name } = program;
+  const prepared = preparedOf(stage, name);
+  const fill = (text: string): string => fillText(text, starting.vars);
+  const own = prepared.ownArgs ? prepared.run.map(fill) : [...prepared.run, ...starting.args.map(fill)];
+  const env = { ...prepared.env, ...filled(program.env, fill), ...filled(starting.env, fill) };
+  const running = await startProgram(
+    { argv: own, folder: folderOf(stage, name), env, sandbox: order.sandbox },
+    keepOutput(recorder, name, () => void kill(running)),
+  );
+  stage.programs.set(name, running);
+  recorder.add({ kind: 'program-started', program: name, argv: own, givenPort: order.port.number });
+  watchEnd(stage, name, running);
+  if (program.stdin.length > 0) void typeWhenAsked(stage, name, program.stdin.map(fill), neverOver);
+  return program.role === 'server' ? await untilListening(stage, program, running, signal) : 'watching';
+}
+
+function filled(env: Record<string, string>, fill: (text: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, fill(value)]));
+}
+
+/** Lines that belong to the program are typed for as long as it runs. */
+const neverOver = new AbortController().signal;
+
+function watchEnd(stage: Stage, name: string, running: Running): void {
+  void running.ended.then((status) => {
+    if (stage.programs.get(name) !== running) return;
+    stage.recorder.add({ kind: 'program-ended', program: name, status, by: 'itself' });
+  });
+  stage.undo.push(() => kill(running));
+}
+
+async function kill(running: Running): Promise<void> {
+  await endTree(running.pid, running.ended, readTree);
+}
+
+/** Watches the kernel's socket table until the program listens where it may. */
+async function untilListening(
+  stage: Stage,
+  program: Program,
+  running: Running,
+  signal: AbortSignal,
+): Promise<Done> {
+  const known = new Set<string>();
+  let rest: string | undefined;
+  const look = (): Done | undefined => {
+    const found = readListening(running.pid);
+    for (const { address, port } of found) {
+      if (known.has(`${address} ${port}`)) continue;
+      known.add(`${address} ${port}`);
+      stage.recorder.add({ kind: 'program-listening', program: program.name, address, port });
+    }
+    if (found.some(({ port }) => accepts(program.port, stage.order.port.number, port))) return 'watching';
+    if (found.length === 0) return undefined;
+    const before = rest;
+    rest = readRest(running.pid);
+    return rest !== undefined && rest === before ? 'gave-up' : undefined;
+  };
+  return (await lookUntil(look, signal)) ?? 'watching';
+}

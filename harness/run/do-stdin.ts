@@ -1,0 +1,48 @@
+import { readAsking } from '../observe/asking.ts';
+import type { StdinAct } from '../spec/assignment.ts';
+import { fillText, type Vars } from '../verdict/match/fill-template.ts';
+import type { Done } from './act.ts';
+import { lookUntil } from './backoff.ts';
+import type { Stage } from './stage.ts';
+
+/** Types lines into a program: at once, or each when the program waits for input. */
+export async function doStdin(stage: Stage, act: StdinAct, vars: Vars, signal: AbortSignal): Promise<Done> {
+  const lines = act.lines.map((line) => fillText(line, vars));
+  if (act.when === 'now') typeAll(stage, act.of, lines);
+  else if ((await typeWhenAsked(stage, act.of, lines, signal)) === 'watching') return 'watching';
+  if (act.then === 'end') endInput(stage, act.of);
+  return 'done';
+}
+
+/** Types each line when the program blocks reading; gives up only with the signal. */
+export async function typeWhenAsked(
+  stage: Stage,
+  name: string,
+  lines: string[],
+  signal: AbortSignal,
+): Promise<Done> {
+  const running = stage.programs.get(name);
+  if (!running) return 'done';
+  const ended = new AbortController();
+  void running.ended.then(() => ended.abort());
+  const either = AbortSignal.any([signal, ended.signal]);
+  for (const line of lines) {
+    const asking = await lookUntil(() => (readAsking(running.pid) === 'busy' ? undefined : true), either);
+    if (!asking) return 'watching';
+    typeAll(stage, name, [line]);
+  }
+  return 'done';
+}
+
+function typeAll(stage: Stage, name: string, lines: string[]): void {
+  for (const line of lines) {
+    const bytes = Buffer.from(`${line}\n`);
+    stage.programs.get(name)?.stdin.write(bytes);
+    stage.recorder.add({ kind: 'program-typed', program: name, bytes });
+  }
+}
+
+function endInput(stage: Stage, name: string): void {
+  stage.programs.get(name)?.stdin.end();
+  stage.recorder.add({ kind: 'stdin-ended', program: name });
+}

@@ -1,0 +1,69 @@
+import { hashOf } from '../plan/planned-case.ts';
+import type { PrivateNetworks } from '../sandbox/private-network.ts';
+import { removeFolder } from '../sandbox/working-copy.ts';
+import type { HarnessFault, Transcript } from '../verdict/evidence.ts';
+import { version } from '../version.ts';
+import type { CaseOrder } from './case-order.ts';
+import { lookAfterwards } from './look-afterwards.ts';
+import { Recorder } from './recorder.ts';
+import { runSteps } from './run-steps.ts';
+import { type Stage, tearDown } from './stage.ts';
+
+/** Holds the conversation of one case and returns everything that happened. Never throws. */
+export async function runCase(
+  order: CaseOrder,
+  networks: PrivateNetworks | undefined,
+  signal: AbortSignal,
+): Promise<Transcript> {
+  const startedAt = new Date().toISOString();
+  const stage = newStage(order);
+  try {
+    if (order.isolation !== 'none') networks?.enterNew();
+    await play(stage, signal);
+  } catch (error) {
+    stage.recorder.add({ kind: 'fault', fault: faultOf(error) });
+  } finally {
+    await tearDown(stage);
+  }
+  return transcriptOf(order, stage.recorder, startedAt);
+}
+
+function newStage(order: CaseOrder): Stage {
+  const { port, planned } = order;
+  return {
+    order,
+    recorder: new Recorder(),
+    programs: new Map(),
+    ends: new Map(),
+    listeners: new Map(),
+    vars: { ...planned.row, host: '127.0.0.1', port: port.number },
+    undo: [() => removeFolder(order.scratch)],
+  };
+}
+
+async function play(stage: Stage, signal: AbortSignal): Promise<void> {
+  const { planned } = stage.order;
+  const end = await runSteps(stage, planned.case.steps, signal);
+  if (signal.aborted) stage.recorder.add({ kind: 'fault', fault: { code: 'interrupted' } });
+  else if (end === 'done') stage.recorder.add({ kind: 'steps-done' });
+  else await lookAfterwards(stage, signal);
+}
+
+function faultOf(error: unknown): HarnessFault {
+  return { code: 'harness-fault', message: error instanceof Error ? error.message : String(error) };
+}
+
+function transcriptOf(order: CaseOrder, recorder: Recorder, startedAt: string): Transcript {
+  const { planned, submission, isolation, tools } = order;
+  return {
+    transcript: 1,
+    wiregrade: version,
+    case: planned,
+    caseHash: hashOf(planned),
+    submission,
+    isolation,
+    tools,
+    startedAt,
+    events: recorder.events,
+  };
+}

@@ -1,0 +1,9 @@
+import type { Transcript } from '../verdict/evidence.ts';
+import type { CaseOrder } from './case-order.ts';
+
+/** What the main process and a worker tell each other. */
+export type ToWorker = { tell: 'run'; order: CaseOrder } | { tell: 'stop' };
+
+export type FromWorker =
+  | { tell: 'ready'; network: { private: true } | { private: false; why: string } }
+  | { tell: 'transcript'; transcript: Transcript };

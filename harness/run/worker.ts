@@ -1,0 +1,48 @@
+import { becomeSubreaper, loadNative } from '../sandbox/native.ts';
+import { openPrivateNetworks, type PrivateNetworks } from '../sandbox/private-network.ts';
+import { runCase } from './run-case.ts';
+import type { FromWorker, ToWorker } from './worker-protocol.ts';
+
+// A process of its own for each slot: it runs one case after the other, each in
+// a network of its own, and whatever happens to it costs one case at the most.
+
+const native = loadNative();
+if (!('unavailable' in native)) becomeSubreaper(native);
+const wanted = process.argv.includes('--private-networks');
+const opened = wanted ? openPrivateNetworks() : { unavailable: 'not asked for' };
+const networks: PrivateNetworks | undefined = 'unavailable' in opened ? undefined : opened;
+
+let stop = new AbortController();
+
+// Ctrl-C reaches the whole foreground group; the main process decides what it means.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => stop.abort());
+process.on('disconnect', () => {
+  stop.abort();
+  if (idle) process.exit(0);
+});
+
+let idle = true;
+
+process.on('message', (message: ToWorker) => {
+  if (message.tell === 'stop') stop.abort();
+  else void run(message.order);
+});
+
+async function run(order: Parameters<typeof runCase>[0]): Promise<void> {
+  idle = false;
+  stop = new AbortController();
+  const transcript = await runCase(order, networks, stop.signal);
+  idle = true;
+  if (process.connected) tell({ tell: 'transcript', transcript });
+  else process.exit(0);
+}
+
+function tell(message: FromWorker): void {
+  process.send?.(message);
+}
+
+tell({
+  tell: 'ready',
+  network: 'unavailable' in opened ? { private: false, why: opened.unavailable } : { private: true },
+});

@@ -1,0 +1,46 @@
+import { existsSync, lstatSync, readlinkSync } from 'node:fs';
+
+/** Where a program finds its own folder, whatever it is called outside. */
+export const home = '/home/student';
+export const hostName = 'student';
+
+/** Files of ours that the program sees in place of the machine's. */
+export interface Furnishing {
+  /** Absolute path of the hosts file. */
+  hosts: string;
+  /** Folders that hold tools outside /usr: seen read-only at their own place. */
+  toolFolders: string[];
+}
+
+/** The command that runs a program in a sandbox of its own; bwrap(1). */
+export function wrap(
+  bwrap: string,
+  folder: string,
+  furnishing: Furnishing,
+  env: Record<string, string>,
+): string[] {
+  return [
+    bwrap,
+    ...['--unshare-user', '--uid', '1000', '--gid', '1000', '--unshare-pid', '--unshare-ipc'],
+    ...['--unshare-uts', '--hostname', hostName, '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
+    ...systemFolders(),
+    ...furnishing.toolFolders.flatMap((path) => ['--ro-bind', path, path]),
+    ...['--ro-bind', furnishing.hosts, '/etc/hosts'],
+    ...['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp', '--bind', folder, home, '--chdir', home],
+    '--clearenv',
+    ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value]),
+    '--',
+  ];
+}
+
+let system: string[] | undefined;
+
+/** /usr and what points into it, read-only. */
+function systemFolders(): string[] {
+  system ??= ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/etc', '/opt']
+    .filter((path) => existsSync(path))
+    .flatMap((path) =>
+      lstatSync(path).isSymbolicLink() ? ['--symlink', readlinkSync(path), path] : ['--ro-bind', path, path],
+    );
+  return system;
+}

@@ -1,0 +1,45 @@
+import { openSync, writeFileSync } from 'node:fs';
+import { bringUpLoopback, makeEveryAddressLocal } from './loopback.ts';
+import { loadNative, type Native } from './native.ts';
+
+const cloneNewNet = 0x40000000;
+
+/** Networks of their own for the cases of one worker; namespaces(7). */
+export interface PrivateNetworks {
+  /** Moves this thread into a new, empty network with a working loopback. */
+  enterNew(): void;
+}
+
+/** Tries it once; a machine that refuses says so here and not in the middle of a case. */
+export function openPrivateNetworks(): PrivateNetworks | { unavailable: string } {
+  const native = loadNative();
+  if ('unavailable' in native) return native;
+  if (native.unshare(cloneNewNet) !== 0) return { unavailable: 'unshare(CLONE_NEWNET) is refused' };
+  smallSocketTables();
+  const base = openSync('/proc/thread-self/ns/net', 'r');
+  const networks = { enterNew: () => enterNew(native, base) };
+  try {
+    networks.enterNew();
+    return networks;
+  } catch (error) {
+    return { unavailable: (error as Error).message };
+  }
+}
+
+function enterNew(native: Native, base: number): void {
+  // The size of the socket tables comes from the network that one is in.
+  if (native.setns(base, cloneNewNet) !== 0) throw new Error('setns to the base network failed');
+  if (native.unshare(cloneNewNet) !== 0) throw new Error('unshare(CLONE_NEWNET) failed');
+  bringUpLoopback(native);
+  makeEveryAddressLocal(native);
+  writeFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', '0');
+}
+
+/** Linux 6.1 and later: a read of /proc/net/tcp then costs 0.07 ms and not 3.7. */
+function smallSocketTables(): void {
+  try {
+    writeFileSync('/proc/sys/net/ipv4/tcp_child_ehash_entries', '256');
+  } catch {
+    // An older kernel: reads are slower, nothing else changes.
+  }
+}
