@@ -1,0 +1,69 @@
+import type { Place } from '../spec/assignment.ts';
+import type { Evidence } from '../verdict/evidence.ts';
+import type { Reason, Shown, Verdict } from '../verdict/verdict.ts';
+import { programTails } from './program-tail.ts';
+import type { CaseReport, PlaceReport, ReasonReport, ShownReport } from './report.ts';
+import { showBytes } from './show-bytes.ts';
+
+/** What a case's report is made of. */
+export interface CaseRecord {
+  verdict: Verdict;
+  /** The assignment's file as it is to be shown, and its text. */
+  assignment: { file: string; text: string };
+  /** What the transcript holds; empty where the case did not run. */
+  events: readonly Evidence[];
+  /** The command that runs just this case again. */
+  repeat: string;
+  /** Path of the transcript, where it was saved. */
+  transcript?: string;
+}
+
+/** Turns a verdict and its evidence into what reports show. */
+export function caseReport({ verdict, assignment, events, repeat, transcript }: CaseRecord): CaseReport {
+  return {
+    ...verdict.case,
+    outcome: outcomeOf(verdict, assignment),
+    checks: verdict.checks.map(({ place, ...check }) => ({ ...check, line: place.line })),
+    programs: programTails(events),
+    repeat,
+    ...(transcript !== undefined && { transcript }),
+  };
+}
+
+function outcomeOf(verdict: Verdict, assignment: CaseRecord['assignment']): CaseReport['outcome'] {
+  const { state, earned } = verdict;
+  return state === 'passed'
+    ? { state, earned }
+    : { state, earned, reason: reasonOf(verdict.reason, assignment) };
+}
+
+function reasonOf({ place, shown, ...reason }: Reason, assignment: CaseRecord['assignment']): ReasonReport {
+  return {
+    code: reason.code,
+    message: reason.message,
+    findings: reason.findings,
+    ...(place && { place: placeOf(place, assignment) }),
+    ...(shown && { shown: shownOf(shown) }),
+  };
+}
+
+function placeOf(place: Place, { file, text }: CaseRecord['assignment']): PlaceReport {
+  const line = text.split('\n')[place.line - 1] ?? '';
+  return { file, ...place, text: line.trimEnd() };
+}
+
+/** Expected and received are cut at the same offset, so that they can be compared. */
+function shownOf({ sent, expected, received, differsAt, ending }: Shown): ShownReport {
+  return {
+    ...(sent && { sent: showBytes(sent) }),
+    expected: 'bytes' in expected ? { bytes: showExpected(expected.bytes, differsAt) } : expected,
+    ...(received && { received: showBytes(received, differsAt) }),
+    ...(ending && { ending }),
+  };
+}
+
+/** The caret belongs under what was received. */
+function showExpected(bytes: Buffer, differsAt: number | undefined) {
+  const { caret: _, ...shown } = showBytes(bytes, differsAt);
+  return shown;
+}

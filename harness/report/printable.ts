@@ -1,0 +1,32 @@
+/** Controls, bidirectional marks, odd spaces, combining marks: what changes or hides the text around it. */
+const UNPRINTABLE = /[\p{C}\p{M}\ufffd]|(?! )\p{Z}/u;
+const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE, 'gu');
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+
+/** Whether a character shows as itself, takes its own columns and changes nothing around it. */
+export function isPrintable(character: string): boolean {
+  return !UNPRINTABLE.test(character);
+}
+
+/** Text with everything that could act on a terminal escaped. */
+export function showText(text: string): string {
+  return text.replaceAll(EVERY_UNPRINTABLE, escapesOf);
+}
+
+/** Columns that printable text takes in a terminal. */
+export function widthOf(text: string): number {
+  return [...text].reduce((columns, character) => columns + (WIDE.test(character) ? 2 : 1), 0);
+}
+
+/** Padded with spaces on the right to that many columns. */
+export function padTo(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
+}
+
+/** A terminal that must not move gets a sentence without the characters that move it. */
+function escapesOf(character: string): string {
+  const named = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\\0' }[character];
+  const bytes = () => [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`);
+  return named ?? bytes().join('');
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isPrintable } from './printable.ts';
+import { MAX_SHOWN_BYTES, showBytes } from './show-bytes.ts';
+
+const text = (value: string) => showBytes(Buffer.from(value)).text;
+
+/** Reads the notation back: what is shown must be what was there. */
+function readBack(shown: string): Buffer {
+  const parts = shown.match(/\\x[0-9a-f]{2}|\\.|[^\\]/gsu) ?? [];
+  const named: Record<string, string> = { '\\n': '\n', '\\r': '\r', '\\t': '\t', '\\0': '\0', '\\\\': '\\' };
+  return Buffer.concat(
+    parts.map((part) =>
+      part.startsWith('\\x') ? Buffer.from(part.slice(2), 'hex') : Buffer.from(named[part] ?? part),
+    ),
+  );
+}
+
+describe('the notation', () => {
+  test.each([
+    ['hello\r\n', 'hello\\r\\n'],
+    ['{"a": "é 漢 😀"}', '{"a": "é 漢 😀"}'],
+    ['a\tb\0c\\n', 'a\\tb\\0c\\\\n'],
+    ['\u001b[2J\u0007', '\\x1b[2J\\x07'],
+    ['\u202eevil', '\\xe2\\x80\\xaeevil'],
+    ['e\u0301 \u00a0', 'e\\xcc\\x81 \\xc2\\xa0'],
+    ['\ufffd', '\\xef\\xbf\\xbd'],
+  ])('shows %j as %s', (value, shown) => {
+    expect(text(value)).toBe(shown);
+  });
+
+  test('shows bytes that are not UTF-8 one by one', () => {
+    expect(showBytes(Buffer.from([0xff, 0x41, 0xc3, 0x28, 0xe2, 0x82])).text).toBe('\\xffA\\xc3(\\xe2\\x82');
+  });
+
+  test('loses nothing and holds nothing that acts on a terminal', () => {
+    const bytes = fc.oneof(
+      fc.uint8Array(),
+      fc.string({ unit: 'binary' }).map((s) => new TextEncoder().encode(s)),
+    );
+    fc.assert(
+      fc.property(bytes, (given) => {
+        const bytes = Buffer.from(given);
+        const shown = showBytes(bytes);
+        expect([...shown.text].every(isPrintable)).toBe(true);
+        const end = bytes.length - shown.leftOutAfter;
+        expect(readBack(shown.text)).toEqual(bytes.subarray(shown.leftOutBefore, end));
+      }),
+    );
+  });
+});
+
+describe('the cap', () => {
+  const long = Buffer.from('x'.repeat(1000));
+
+  test('leaves out what comes after, and says how much', () => {
+    expect(showBytes(long)).toMatchObject({
+      size: 1000,
+      leftOutBefore: 0,
+      leftOutAfter: 1000 - MAX_SHOWN_BYTES,
+    });
+  });
+
+  test('moves to the byte that matters', () => {
+    const shown = showBytes(long, 900);
+    expect(shown).toMatchObject({ leftOutBefore: 840, leftOutAfter: 0, caret: 60 });
+  });
+
+  test('does not cut a character in two', () => {
+    const shown = showBytes(Buffer.from('é漢'.repeat(100)), 251);
+    expect(shown.text).toMatch(/^[é漢]+$/);
+    expect(shown.leftOutBefore + shown.leftOutAfter + Buffer.byteLength(shown.text)).toBe(500);
+  });
+});
+
+describe('the caret', () => {
+  test.each([
+    ['hello', 4, 4],
+    ['a\nb', 2, 3],
+    ['漢字!', 6, 4],
+    ['漢字!', 4, 2],
+    ['short', 5, 5],
+    ['', 0, 0],
+  ])('in %j for byte %d stands in column %d', (value, at, caret) => {
+    expect(showBytes(Buffer.from(value), at).caret).toBe(caret);
+  });
+});

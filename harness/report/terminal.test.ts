@@ -1,0 +1,121 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import {
+  crash,
+  failedWith,
+  passed,
+  reportOn,
+  submissionOf,
+  verdictOf,
+  wrongAnswer,
+} from './example-report.ts';
+import { expectGolden } from './golden.ts';
+import type { Look } from './look.ts';
+import { renderTerminal } from './terminal.ts';
+
+const plain: Look = { colours: 'none', symbols: 'unicode' };
+const ascii: Look = { colours: 'none', symbols: 'ascii' };
+const coloured: Look = { colours: 'ansi', symbols: 'unicode' };
+
+const skipped = {
+  state: 'skipped' as const,
+  earned: 0 as const,
+  reason: { code: 'needs-not-passed' as const, message: 'needs echoes', findings: [] },
+};
+const missingTool = {
+  state: 'undecided' as const,
+  earned: 0 as const,
+  reason: {
+    code: 'toolchain-missing' as const,
+    message: 'javac is not installed: it comes with default-jdk-headless',
+    findings: [],
+  },
+};
+const wrong = { state: 'failed' as const, earned: 0, reason: wrongAnswer };
+
+const alice = submissionOf(
+  'alice',
+  [
+    verdictOf('echoes', passed),
+    verdictOf('again', wrong, { because: 'An echo is the same bytes.' }),
+    verdictOf('next', skipped),
+    verdictOf('bonus', { state: 'passed', earned: 2 }, { extraCredit: true }),
+  ],
+  crash,
+);
+const bob = submissionOf('bob', [
+  verdictOf('echoes', passed),
+  verdictOf('again', passed),
+  verdictOf('next', passed),
+]);
+const carol = submissionOf('carol', [
+  verdictOf('echoes', missingTool),
+  verdictOf('again', failedWith('crashed', 'it crashed')),
+  verdictOf('next', skipped),
+]);
+
+describe('one submission', () => {
+  test('is shown case by case, then each failure with all that helps', () => {
+    expectGolden('golden/one-submission.txt', renderTerminal(reportOn([alice]), plain));
+  });
+
+  test('is shown in plain characters where nothing else can be drawn', () => {
+    const text = renderTerminal(reportOn([bob]), ascii);
+    expect(text).toContain('  + 2/2');
+    expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+
+  test('asks for a regrade when points are unsettled', () => {
+    const text = renderTerminal(reportOn([carol]), plain);
+    expect(text).toContain('UNDECIDED');
+    expect(text).toContain('this machine');
+    expect(text).toContain('2 points are unsettled: grade again.');
+  });
+
+  test('has colours only when they are asked for, and the same words', () => {
+    const [without, colourful] = [plain, coloured].map((look) => renderTerminal(reportOn([alice]), look));
+    expect(colourful).not.toBe(without);
+    expect(stripVTControlCharacters(colourful ?? '')).toBe(without);
+  });
+});
+
+describe('a conversation', () => {
+  const textOf = (shown: NonNullable<typeof wrongAnswer.shown>) =>
+    renderTerminal(
+      reportOn([submissionOf('dan', [verdictOf('a', failedWith('wrong-answer', 'm', { shown }))])]),
+      plain,
+    );
+
+  test('says what was left out, and puts the caret under the first difference', () => {
+    const bytes = Buffer.alloc(1000, 'x');
+    const received = Buffer.concat([bytes.subarray(0, 500), Buffer.from('Y'), bytes.subarray(0, 300)]);
+    const lines = textOf({ expected: { bytes }, received, differsAt: 500, ending: 'fin' }).split('\n');
+    const row = lines.findIndex((line) => line.startsWith('  received'));
+    expect(lines[row]).toMatch(
+      /\(440 bytes\) "x{60}Yx{139}" \(161 more bytes\), then the connection was closed$/,
+    );
+    expect(lines[row + 1]?.indexOf('^')).toBe(lines[row]?.indexOf('Y'));
+  });
+
+  test('says that nothing came', () => {
+    const text = textOf({
+      expected: { words: 'a line that matches /x/' },
+      received: Buffer.alloc(0),
+      ending: 'reset',
+    });
+    expect(text).toContain('expected  a line that matches /x/\n');
+    expect(text).toContain('received  nothing, then the connection was reset\n');
+  });
+});
+
+test('several submissions are a table with totals', () => {
+  expectGolden('golden/class.txt', renderTerminal(reportOn([alice, bob, carol]), plain));
+});
+
+test('nothing that a student wrote acts on the terminal', () => {
+  const evil = '\x1b]0;evil\x07\u202e\r';
+  const verdict = verdictOf('a', failedWith('build-failed', `server.c: ${evil}`), { title: evil });
+  const text = renderTerminal(reportOn([submissionOf(evil, [verdict])]), plain);
+  expect(text).toMatch(/^[\n\P{C}]*$/u);
+  expect(text).toContain('\\x1b]0;evil\\x07\\xe2\\x80\\xae\\r');
+});

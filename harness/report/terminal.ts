@@ -1,0 +1,62 @@
+import { reasons } from '../verdict/reasons.ts';
+import { type Look, painted, symbolOf } from './look.ts';
+import { padTo, showText, widthOf } from './printable.ts';
+import type { CaseReport, Report, SubmissionReport } from './report.ts';
+import { renderClass } from './terminal-class.ts';
+import { renderFailure } from './terminal-failure.ts';
+
+/** The report for a person: one submission in detail, several as a table. */
+export function renderTerminal(report: Report, look: Look): string {
+  const safe = withShownText(report);
+  const [only, ...others] = safe.submissions;
+  const body = only && others.length === 0 ? renderSubmission(only, safe, look) : renderClass(safe, look);
+  return `${[...body, '', footer(safe)].join('\n')}\n`;
+}
+
+function renderSubmission(submission: SubmissionReport, report: Report, look: Look): string[] {
+  const { cases, name } = submission;
+  const failures = cases.flatMap((one) =>
+    one.outcome.state === 'failed' || one.outcome.state === 'undecided'
+      ? ['', ...renderFailure(one, one.outcome, report, look)]
+      : [],
+  );
+  const heading = painted(`${name}: ${report.assignment.title}`, 'bold', look);
+  return [
+    heading,
+    ...cases.map((one) => caseLine(one, cases, look)),
+    ...failures,
+    '',
+    ...scoreLines(submission),
+  ];
+}
+
+function caseLine(one: CaseReport, all: CaseReport[], look: Look): string {
+  const { outcome } = one;
+  const points = all.map(pointsOf);
+  const pointsColumns = Math.max(...points.map(widthOf));
+  const titleColumns = Math.max(...all.map(({ title }) => widthOf(title)));
+  const why = outcome.state === 'passed' ? '' : reasons[outcome.reason.code].title;
+  const line = `${padTo(pointsOf(one), pointsColumns)}  ${padTo(one.title, titleColumns)}  ${why}`;
+  return `  ${symbolOf(outcome.state, look)} ${line.trimEnd()}`;
+}
+
+function pointsOf({ outcome, points, extraCredit }: CaseReport): string {
+  return `${outcome.earned}/${points}${extraCredit ? ' extra' : ''}`;
+}
+
+function scoreLines({ score: { earned, possible, unsettled } }: SubmissionReport): string[] {
+  const provisional = unsettled > 0 ? [`${unsettled} points are unsettled: grade again.`] : [];
+  return [`${earned} of ${possible} points`, ...provisional];
+}
+
+function footer({ wiregrade, isolation, seed, assignment }: Report): string {
+  return `${assignment.id}, seed ${seed}, isolation ${isolation}, wiregrade ${wiregrade}`;
+}
+
+/** Every text of a report may come from a student: names of folders, compiler messages, output. */
+function withShownText<T>(value: T): T {
+  if (typeof value === 'string') return showText(value) as T;
+  if (Array.isArray(value)) return value.map(withShownText) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withShownText(part)])) as T;
+}
