@@ -57,6 +57,16 @@ describe('each language', () => {
   });
 });
 
+test('a place that a sandbox shows under a folder of its own is told in the student’s terms', async () => {
+  const output = "/home/student/server.js:2\nlet b = ;\n\nSyntaxError: Unexpected token ';'\n";
+  const boxed: RunBuild = async () => ({ code: 1, signal: null, output, timedOut: false });
+  expect(await build(folderOf({ 'hw/server.js': '' }), {}, boxed)).toMatchObject({
+    file: 'hw/server.js',
+    line: 2,
+    output: expect.stringMatching(/^server\.js:2\n/),
+  });
+});
+
 describe('the copy', () => {
   test('holds what was handed in, and the original stays as it was', async () => {
     const folder = folderOf({

@@ -1,4 +1,4 @@
-import { isAbsolute, join, normalize, relative } from 'node:path';
+import { isAbsolute, join, normalize } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type CompilerMessage, readCompilerMessage } from './compiler-message.ts';
 import { copySubmission } from './copy-submission.ts';
@@ -54,7 +54,7 @@ async function buildProgram(work: Work, runBuild: RunBuild): Promise<Built> {
   const began = performance.now();
   for (const command of program.build) {
     const end = await runBuild(resolved(command), join(folder, program.workingFolder), BUILD_TIMEOUT_MS);
-    if (end.code !== 0) return failed(work, command, complaintOf(end, work), end.output);
+    if (end.code !== 0) return failed(work, command, complaintOf(end, work));
   }
   const lacking = lackingFile(work);
   if (lacking !== undefined) {
@@ -72,33 +72,29 @@ function resolved([tool = '', ...words]: string[]): string[] {
   return [tool.includes('/') ? tool : (findTool(tool) ?? tool), ...words];
 }
 
-function failed({ name, folder }: Work, command: string[], complaint: CompilerMessage, output = ''): Built {
-  return {
-    state: 'failed',
-    program: name,
-    command,
-    ...complaint,
-    output: told(output, folder).slice(-MAX_OUTPUT),
-  };
+type Complaint = CompilerMessage & { output?: string };
+
+function failed({ name }: Work, command: string[], { output = '', ...said }: Complaint): Built {
+  return { state: 'failed', program: name, command, ...said, output: output.slice(-MAX_OUTPUT) };
 }
 
-function complaintOf(end: BuildEnd, { folder, program }: Work): CompilerMessage {
-  if (end.timedOut) return { message: `The build was not done after ${BUILD_TIMEOUT_MS / 1000} s.` };
-  if (end.signal !== null) return { message: `The build was ended by ${end.signal}.` };
-  const said = readCompilerMessage(stripVTControlCharacters(end.output));
-  return said.file === undefined
-    ? said
-    : { ...said, file: ownPath(said.file, folder, program.workingFolder) };
+function complaintOf(end: BuildEnd, { folder, program }: Work): Complaint {
+  const printed = stripVTControlCharacters(end.output);
+  const said = readCompilerMessage(printed);
+  const prefix = folderInFront(said.file ?? '', join(folder, program.workingFolder));
+  const output = prefix === '' ? printed : printed.replaceAll(prefix, '');
+  if (end.timedOut) return { output, message: `The build was not done after ${BUILD_TIMEOUT_MS / 1000} s.` };
+  if (end.signal !== null) return { output, message: `The build was ended by ${end.signal}.` };
+  if (said.file === undefined) return { output, ...said };
+  return { output, ...said, file: normalize(join(program.workingFolder, said.file.slice(prefix.length))) };
 }
 
-/** Relative to the submission, as the student knows it; tools name files from where they run, or in full. */
-function ownPath(file: string, folder: string, workingFolder: string): string {
-  return isAbsolute(file) ? relative(folder, file) : normalize(join(workingFolder, file));
-}
-
-/** What the build printed, in the student's own paths. */
-function told(output: string, folder: string): string {
-  return stripVTControlCharacters(output).replaceAll(`${folder}/`, '');
+/** The part of an absolute path that is ours: a tool names the folder as the sandbox shows it. */
+function folderInFront(file: string, workingFolder: string): string {
+  if (!isAbsolute(file)) return '';
+  const slashes = [...file.matchAll(/\//g)].map(({ index }) => index + 1);
+  const cut = slashes.find((at) => isFileOf(workingFolder, file.slice(at)));
+  return file.slice(0, cut ?? slashes.at(-1));
 }
 
 function isUnknownCommand([tool = '']: string[]): boolean {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { itemsIn } from './list-files.ts';
 import type { Source } from './source.ts';
 
@@ -15,6 +15,18 @@ export function javaClassOf(source: Source): string {
   const name = names.includes(fileName) ? fileName : (names[0] ?? fileName);
   const packageName = packageOf(text);
   return packageName === '' ? name : `${packageName}.${name}`;
+}
+
+/** The source, with a working folder from which the folders of its package lead down to it. */
+export function fromSourceRoot(source: Source): Source {
+  const up = sourceRootOf(source);
+  if (up === undefined || !up.startsWith('..')) return source;
+  const workingFolder = join(source.workingFolder, up);
+  return {
+    ...source,
+    workingFolder,
+    entry: join(relative(workingFolder, source.workingFolder), source.entry),
+  };
 }
 
 /** What javac is given: it finds the rest along the package's folders, unless they are missing. */

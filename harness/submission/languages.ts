@@ -1,10 +1,12 @@
 import { cSourcesOf } from './c-sources.ts';
-import { javaClassOf, javaClasspath, javaSourcesOf } from './java-sources.ts';
+import { fromSourceRoot, javaClassOf, javaClasspath, javaSourcesOf } from './java-sources.ts';
 import type { Source } from './source.ts';
 import type { LanguageId, StartableProgram } from './submission.ts';
 import { knownTool } from './toolchain.ts';
 
-type Recipe = Pick<StartableProgram, 'build' | 'makes' | 'run'>;
+type Recipe = Pick<StartableProgram, 'build' | 'makes' | 'run'> &
+  /** Where the language asks for another than the source's. */
+  Partial<Pick<StartableProgram, 'entry' | 'workingFolder'>>;
 
 interface Language {
   id: LanguageId;
@@ -44,9 +46,13 @@ const JAVA: Language = {
   extensions: ['.java'],
   tools: ['javac', 'java'],
   env: {},
-  recipe: (source) => {
+  recipe: (found) => {
+    const source = fromSourceRoot(found);
+    const { entry, workingFolder } = source;
     const classpath = javaClasspath(source);
     return {
+      entry,
+      workingFolder,
       build: [['javac', ...JAVAC_FLAGS, '-cp', classpath, ...javaSourcesOf(source)]],
       run: ['java', ...JAVA_FAST_START, '-cp', classpath, javaClassOf(source)],
     };

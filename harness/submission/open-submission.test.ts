@@ -138,12 +138,13 @@ describe('Java', () => {
     expect(build[0]?.slice(-sources.length)).toEqual(sources);
   });
 
-  test('finds sources along the folders of a package', () => {
-    const { run, build } = programIn(
-      folderOf({ 'net/echo/Server.java': 'package net.echo;\npublic class Server {' }),
+  test('is built and started where the folders of its package begin', () => {
+    const program = programIn(
+      folderOf({ 'hw/net/echo/Server.java': 'package net.echo;\npublic class Server {' }),
     );
-    expect(run.at(-1)).toBe('net.echo.Server');
-    expect(build[0]?.slice(-3)).toEqual(['-sourcepath', '../..', 'Server.java']);
+    expect(program).toMatchObject({ workingFolder: 'hw', entry: 'net/echo/Server.java' });
+    expect(program.run.at(-1)).toBe('net.echo.Server');
+    expect(program.build[0]?.slice(-3)).toEqual(['-sourcepath', '.', 'net/echo/Server.java']);
   });
 
   test('puts libraries that were handed in on the class path', () => {
