@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Program } from '../spec/assignment.ts';
 import { homesOf, sourcesIn } from './homes.ts';
-import { languageOf, languages, startableFrom, startableFromMake } from './languages.ts';
+import { type Language, languageOf, languages, startableFrom, startableFromMake } from './languages.ts';
 import { isFileOf } from './list-files.ts';
 import { makefileSays } from './makefile.ts';
 import { nearMisses } from './near-misses.ts';
@@ -30,7 +30,7 @@ export function findProgram(root: string, wanted: Wanted): Find {
   if (only) return { state: 'found', program: only, guessed: true };
   return {
     state: 'missing',
-    looked: lookedFor(names, wanted),
+    looked: lookedFor(wanted),
     near: nearMisses(root, homes, names),
     guessed: false,
   };
@@ -38,11 +38,15 @@ export function findProgram(root: string, wanted: Wanted): Find {
 
 function namesFor({ program, stems, only }: Wanted): string[] {
   const conventional = (only ? [...stems, 'main'] : stems).flatMap((stem) =>
-    languages.flatMap(({ id, extensions }) =>
-      extensions.map((extension) => (id === 'java' ? capitalised(stem) : stem) + extension),
+    languages.flatMap((language) =>
+      language.extensions.map((extension) => nameIn(language, stem, extension)),
     ),
   );
   return [...new Set([...program.entry, ...conventional])];
+}
+
+function nameIn({ id }: Language, stem: string, extension = ''): string {
+  return (id === 'java' ? capitalised(stem) : stem) + extension;
 }
 
 function byName(root: string, home: string, name: string, wanted: Wanted): StartableProgram | undefined {
@@ -90,8 +94,13 @@ function sourceOf(root: string, home: string, name: string, { program }: Wanted)
   return { root, workingFolder, entry: inSrc ? join('src', name) : name, program: program.name };
 }
 
-function lookedFor(names: string[], { program, only }: Wanted): string[] {
+/** Each language by its usual name; a reader needs no list of every ending. */
+function lookedFor({ program, stems, only }: Wanted): string[] {
+  const usual = stems.flatMap((stem) =>
+    languages.map((language) => nameIn(language, stem, language.extensions[0])),
+  );
   const make = `a Makefile that builds ${program.name}`;
+  const names = [...new Set([...program.entry, ...usual])].filter((name) => name !== 'Makefile');
   return [...names, make, ...(only ? ['a single source file of any name'] : [])];
 }
 

@@ -8,7 +8,8 @@ type Recipe = Pick<StartableProgram, 'build' | 'makes' | 'run'> &
   /** Where the language asks for another than the source's. */
   Partial<Pick<StartableProgram, 'entry' | 'workingFolder'>>;
 
-interface Language {
+/** One row of the table of languages. */
+export interface Language {
   id: LanguageId;
   /** The first is the one that convention names. */
   extensions: string[];

@@ -17,7 +17,7 @@ export function nearMisses(root: string, homes: string[], names: string[]): stri
   const shown = files.slice(0, MAX_SHOWN).map(({ path }) => path);
   return shown.length === 0
     ? []
-    : [`There is ${shown.join(', ')}: rename the right one, or name it in wiregrade.yaml.`];
+    : [`There is ${shown.join(', ')}; if one of them is meant, rename it or name it in wiregrade.yaml.`];
 }
 
 function nearestOf(file: string, names: string[]): string | undefined {

@@ -114,7 +114,9 @@ describe('a program that is missing', () => {
   test('is reported with the files that are there when none is nearly right', () => {
     expect(openSubmission(folderOf({ 'a.py': '', 'b.py': '' }), server)).toMatchObject({
       programs: {
-        server: { near: ['There is a.py, b.py: rename the right one, or name it in wiregrade.yaml.'] },
+        server: {
+          near: ['There is a.py, b.py; if one of them is meant, rename it or name it in wiregrade.yaml.'],
+        },
       },
     });
   });
