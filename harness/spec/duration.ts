@@ -1,8 +1,8 @@
-/** The longest wait that a step may ask for. */
-export const longestMs = 600_000;
-
-/** What a duration looks like, for the schema too. */
-export const durationPattern = '^[0-9]+(\\.[0-9]+)?(ms|s|m)$';
+/** What a duration looks like, for the schema too: no wait is longer than 10 minutes. */
+export const durationPattern =
+  '^(([0-9]{1,5}|[1-5][0-9]{5}|600000)ms' +
+  '|([0-9]{1,2}|[1-5][0-9]{2})(\\.[0-9]{1,3})?s|600s' +
+  '|[0-9](\\.[0-9]{1,3})?m|10m)$';
 
 const unitMs = { ms: 1, s: 1000, m: 60_000 };
 

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Assignment } from './assignment.ts';
 import { checkCases } from './check-cases.ts';
+import { checkStructure } from './check-structure.ts';
 import { parseTree } from './parse-tree.ts';
 import { Problems } from './problems.ts';
 import { readCase } from './read-case.ts';
@@ -23,6 +24,7 @@ export function readAssignment(text: string, file: string, readFile: ReadFile): 
   const problems = new Problems(file);
   const root = parseTree(source, problems);
   if (root === undefined) return problems.list();
+  checkStructure(root, problems);
   const scope = { source, problems, files: new ReferencedFiles(source, problems, readFile) };
   const assignment = assignmentOf(root, scope);
   checkCases(assignment, root, scope);

@@ -1,0 +1,21 @@
+/** Words of later versions of the language: an author who uses one is told so. */
+export const laterWords: ReadonlySet<string> = new Set([
+  'after',
+  'crossed',
+  'datagram',
+  'http',
+  'link',
+  'messages',
+  'observe',
+  'open',
+  'players',
+  'resume-reading',
+  'serve',
+  'stop-reading',
+  'terminal',
+  'udp',
+  'wait',
+  'xml',
+  'xpath',
+  'xsd',
+]);
