@@ -2,7 +2,8 @@
 // so that whole-run tests always exercise what is shipped.
 import { build } from 'esbuild';
 
-const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+const banner =
+  "import { createRequire as requireMaker } from 'node:module'; const require = requireMaker(import.meta.url);";
 
 export default async function bundle() {
   await build({

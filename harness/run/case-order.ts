@@ -1,5 +1,6 @@
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { Sandbox } from '../sandbox/start-program.ts';
+import type { Start } from '../submission/submission.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 
 /** Everything that a worker needs to run one case. */
@@ -24,12 +25,8 @@ export interface GivenPort {
   alone: boolean;
 }
 
-/** A program of the submission, built. */
+/** A program of the submission, built: the copy that every case copies afresh, and how it is started. */
 export interface PreparedProgram {
-  /** What every case copies afresh. */
   folder: string;
-  run: string[];
-  /** The submission named its own arguments; the assignment's are not appended. */
-  ownArgs: boolean;
-  env: Record<string, string>;
+  start: Start;
 }

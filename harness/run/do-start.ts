@@ -65,12 +65,12 @@ async function launch(
 ): Promise<Done> {
   const { recorder, order } = stage;
   const { name } = program;
-  const prepared = preparedOf(stage, name);
+  const { argv, ownArgs, workingFolder, env } = preparedOf(stage, name).start;
   const fill = (text: string): string => fillText(text, starting.vars);
-  const own = prepared.ownArgs ? prepared.run.map(fill) : [...prepared.run, ...starting.args.map(fill)];
-  const env = { ...prepared.env, ...filled(program.env, fill), ...filled(starting.env, fill) };
+  const own = ownArgs ? argv.map(fill) : [...argv, ...starting.args.map(fill)];
+  const extra = { ...env, ...filled(program.env, fill), ...filled(starting.env, fill) };
   const running = await startProgram(
-    { argv: own, folder: folderOf(stage, name), env, sandbox: order.sandbox },
+    { argv: own, folder: folderOf(stage, name), workingFolder, env: extra, sandbox: order.sandbox },
     keepOutput(recorder, name, () => void kill(running)),
   );
   stage.programs.set(name, running);

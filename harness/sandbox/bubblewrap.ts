@@ -1,33 +1,38 @@
 import { existsSync, lstatSync, readlinkSync } from 'node:fs';
+import { posix } from 'node:path';
 
 /** Where a program finds its own folder, whatever it is called outside. */
 export const home = '/home/student';
 export const hostName = 'student';
 
-/** Files of ours that the program sees in place of the machine's. */
-export interface Furnishing {
+/** A sandbox by bubblewrap, with the files of ours that a program sees in place of the machine's. */
+export interface Bubblewrap {
+  kind: 'bubblewrap';
+  /** Absolute path of bwrap. */
+  bwrap: string;
   /** Absolute path of the hosts file. */
   hosts: string;
   /** Folders that hold tools outside /usr: seen read-only at their own place. */
   toolFolders: string[];
 }
 
+/** What is put into the box. */
+export interface Boxed {
+  folder: string;
+  workingFolder: string;
+  env: Record<string, string>;
+}
+
 /** The command that runs a program in a sandbox of its own; bwrap(1). */
-export function wrap(
-  bwrap: string,
-  folder: string,
-  furnishing: Furnishing,
-  env: Record<string, string>,
-): string[] {
+export function wrap({ bwrap, hosts, toolFolders }: Bubblewrap, { folder, workingFolder, env }: Boxed): string[] {
   return [
     bwrap,
     ...['--unshare-user', '--uid', '1000', '--gid', '1000', '--unshare-pid', '--unshare-ipc'],
     ...['--unshare-uts', '--hostname', hostName, '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
     ...systemFolders(),
-    ...furnishing.toolFolders.flatMap((path) => ['--ro-bind', path, path]),
-    ...['--ro-bind', furnishing.hosts, '/etc/hosts'],
-    ...['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp', '--bind', folder, home, '--chdir', home],
-    '--clearenv',
+    ...toolFolders.flatMap((path) => ['--ro-bind', path, path]),
+    ...['--ro-bind', hosts, '/etc/hosts', '--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp'],
+    ...['--bind', folder, home, '--chdir', posix.join(home, workingFolder), '--clearenv'],
     ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value]),
     '--',
   ];

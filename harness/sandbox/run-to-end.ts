@@ -1,12 +1,12 @@
 import { execa } from 'execa';
-import { wrap } from './bubblewrap.ts';
+import { allowedEnv } from './allowed-env.ts';
+import { home, wrap } from './bubblewrap.ts';
 import type { Sandbox } from './start-program.ts';
 
 /** A build or a check of a student's program, which may itself be hostile. */
 export interface ToEnd {
   argv: string[];
   folder: string;
-  env: Record<string, string>;
   sandbox: Sandbox;
   timeoutMs: number;
 }
@@ -20,10 +20,11 @@ export interface Outcome {
 }
 
 /** Runs a command to its end or its time limit; its whole group ends with it. */
-export async function runToEnd({ argv, folder, env, sandbox, timeoutMs }: ToEnd): Promise<Outcome> {
+export async function runToEnd({ argv, folder, sandbox, timeoutMs }: ToEnd): Promise<Outcome> {
   const boxed = sandbox.kind === 'bubblewrap';
+  const env = allowedEnv(boxed ? home : folder);
   // A build needs no network at all.
-  const box = boxed ? wrap(sandbox.bwrap, folder, sandbox.furnishing, env) : [];
+  const box = boxed ? wrap(sandbox, { folder, workingFolder: '.', env }) : [];
   const prefix = boxed ? [...box.slice(0, -1), '--unshare-net', '--'] : [];
   const [file = '', ...args] = [...prefix, ...argv];
   const child = execa(file, args, {

@@ -1,19 +1,22 @@
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { execa } from 'execa';
-import { type Furnishing, wrap } from './bubblewrap.ts';
+import { allowedEnv } from './allowed-env.ts';
+import { type Bubblewrap, home, wrap } from './bubblewrap.ts';
 
 /** A program to run in its own writable folder. */
 export interface Launch {
   argv: string[];
   folder: string;
+  /** Where it starts, relative to `folder`. */
+  workingFolder: string;
+  /** Added to the few variables that every program gets. */
   env: Record<string, string>;
   sandbox: Sandbox;
 }
 
-export type Sandbox =
-  | { kind: 'bubblewrap'; bwrap: string; furnishing: Furnishing }
-  | { kind: 'process-group' };
+export type Sandbox = Bubblewrap | { kind: 'process-group' };
 
 export type Ending = { code: number } | { signal: string };
 
@@ -34,12 +37,13 @@ export interface Listeners {
 
 /** Starts a program; rejects only where the machine cannot start it at all. */
 export async function startProgram(launch: Launch, listeners: Listeners): Promise<Running> {
-  const { sandbox, folder, env } = launch;
+  const { sandbox, folder, workingFolder } = launch;
   const boxed = sandbox.kind === 'bubblewrap';
-  const prefix = boxed ? wrap(sandbox.bwrap, folder, sandbox.furnishing, env) : [];
+  const env = { ...allowedEnv(boxed ? home : folder), ...launch.env };
+  const prefix = boxed ? wrap(sandbox, { folder, workingFolder, env }) : [];
   const [file = '', ...args] = [...prefix, ...launch.argv];
   const child = execa(file, args, {
-    ...{ cwd: folder, env, extendEnv: false, detached: true, cleanup: false },
+    ...{ cwd: join(folder, workingFolder), env, extendEnv: false, detached: true, cleanup: false },
     ...{ reject: false, buffer: false, stdin: 'pipe', stdout: 'pipe', stderr: 'pipe', encoding: 'buffer' },
   });
   // A program that ends without reading what was typed is no fault of ours.

@@ -73,7 +73,11 @@ function watch(socket: Socket, { received, peerClosed }: EndListeners): void {
 function settled(socket: Socket, act: (done: () => void) => void): Promise<void> {
   if (socket.destroyed || socket.writableEnded) return Promise.resolve();
   return new Promise((resolve) => {
-    socket.once('close', () => resolve());
-    act(() => resolve());
+    const done = (): void => {
+      socket.off('close', done);
+      resolve();
+    };
+    socket.once('close', done);
+    act(done);
   });
 }

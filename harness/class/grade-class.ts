@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PlannedCase } from '../plan/planned-case.ts';
+import { removeFolder } from '../sandbox/working-copy.ts';
+import type { Assignment } from '../spec/assignment.ts';
+import type { SubmissionFolder } from '../submission/find-submissions.ts';
+import type { Overrides } from '../submission/submission.ts';
+import type { Isolation } from '../verdict/evidence.ts';
+import { type Decided, gradeSubmission } from './grade-submission.ts';
+import { type Isolated, openIsolation } from './open-isolation.ts';
+import { copyFolder, prepare } from './prepare.ts';
+import { readToolVersions } from './tool-versions.ts';
+import { openPool, type WorkerPool } from './worker-pool.ts';
+
+/** One grading: these submissions against these cases. */
+export interface Grading {
+  assignment: Assignment;
+  submissions: SubmissionFolder[];
+  plan: PlannedCase[];
+  overrides: Overrides;
+  jobs: number;
+}
+
+/** What is told while it runs. */
+export interface GradingListener {
+  began(isolated: Pick<Isolated, 'isolation' | 'lacks'>): void;
+  decided(submission: string, decided: Decided): void;
+}
+
+export interface Graded {
+  isolation: Isolation;
+  lacks: string[];
+  submissions: { name: string; decided: Decided[] }[];
+}
+
+/** More isolation was demanded than the machine gives. */
+export class TooLittleIsolation extends Error {}
+
+/** Grades submissions side by side; when `signal` fires, what is not decided by then is undecided. */
+export async function gradeClass(
+  grading: Grading,
+  wanted: Isolation | 'best',
+  listener: GradingListener,
+  signal: AbortSignal,
+): Promise<Graded> {
+  const folder = mkdtempSync(join(tmpdir(), 'wiregrade-'));
+  const isolated = await openIsolation(wanted === 'best' ? 'full' : wanted, folder);
+  const pool = openPool(isolated.worker, isolated.privilege, grading.jobs);
+  const stop = (): void => pool.stop();
+  signal.addEventListener('abort', stop);
+  try {
+    if (wanted !== 'best' && isolated.isolation !== wanted) throw new TooLittleIsolation(isolated.lacks.join('; '));
+    listener.began(isolated);
+    const submissions = await inSlots(grading, { folder, isolated, pool }, listener, signal);
+    return { isolation: isolated.isolation, lacks: isolated.lacks, submissions };
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await pool.end();
+    removeFolder(folder);
+  }
+}
+
+interface Site {
+  folder: string;
+  isolated: Isolated;
+  pool: WorkerPool;
+}
+
+/** As many submissions at once as there are jobs: their cases share the workers. */
+async function inSlots(
+  grading: Grading,
+  site: Site,
+  listener: GradingListener,
+  signal: AbortSignal,
+): Promise<Graded['submissions']> {
+  const results: Graded['submissions'] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < grading.submissions.length; index = next++) {
+      const handedIn = grading.submissions[index] as SubmissionFolder;
+      const decided = await gradeOne({ handedIn, index }, grading, site, (one) => listener.decided(handedIn.name, one), signal);
+      results[index] = { name: handedIn.name, decided };
+    }
+  };
+  await Promise.all(Array.from({ length: grading.jobs }, work));
+  return results;
+}
+
+async function gradeOne(
+  { handedIn, index }: { handedIn: SubmissionFolder; index: number },
+  grading: Grading,
+  { folder, isolated, pool }: Site,
+  decided: (one: Decided) => void,
+  signal: AbortSignal,
+): Promise<Decided[]> {
+  const { assignment, overrides, plan } = grading;
+  const { isolation, sandbox } = isolated;
+  const copy = copyFolder(folder, index);
+  const prepared = await prepare(handedIn, { assignment, overrides, sandbox, folder: copy });
+  const scratch = join(folder, `scratch-${index}`);
+  mkdirSync(scratch);
+  const common = { isolation, sandbox, tools: await readToolVersions() };
+  const result = await gradeSubmission(handedIn, {
+    ...{ plan, prepared, common, scratch, decided, signal },
+    run: (order) => pool.run(order),
+  });
+  removeFolder(copy);
+  return result;
+}

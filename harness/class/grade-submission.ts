@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { PlannedCase } from '../plan/planned-case.ts';
+import type { CaseOrder, GivenPort } from '../run/case-order.ts';
+import type { SubmissionFolder } from '../submission/find-submissions.ts';
+import type { Evidence, Transcript } from '../verdict/evidence.ts';
+import { judge, verdictWithoutRun } from '../verdict/judge.ts';
+import type { Reason, Verdict } from '../verdict/verdict.ts';
+import { openPortTurns } from './port-turns.ts';
+import { hindranceOf, type Prepared, programsOf } from './prepare.ts';
+
+/** A case of one submission, decided. */
+export interface Decided {
+  planned: PlannedCase;
+  verdict: Verdict;
+  events: readonly Evidence[];
+  transcript?: Transcript;
+}
+
+/** What running the cases of one submission takes from the class. */
+export interface Bench {
+  plan: PlannedCase[];
+  prepared: Prepared;
+  /** Everything of an order that is the same for all cases. */
+  common: Pick<CaseOrder, 'isolation' | 'sandbox' | 'tools'>;
+  scratch: string;
+  run(order: CaseOrder): Promise<Transcript>;
+  decided(one: Decided): void;
+  signal: AbortSignal;
+}
+
+/** Runs and judges all cases of a submission; each starts as soon as those that it needs have passed. */
+export async function gradeSubmission(handedIn: SubmissionFolder, bench: Bench): Promise<Decided[]> {
+  const ports = openPortTurns(bench.common.isolation);
+  const byCase = new Map<string, Promise<Decided>[]>();
+  const all = bench.plan.map((planned) => {
+    const needed = planned.case.needs.flatMap((id) => byCase.get(id) ?? []);
+    const decided = decide(planned, needed, bench, (port) => orderOf(planned, handedIn, bench, port), ports);
+    byCase.set(planned.case.id, [...(byCase.get(planned.case.id) ?? []), decided]);
+    return decided;
+  });
+  return await Promise.all(all);
+}
+
+async function decide(
+  planned: PlannedCase,
+  needed: Promise<Decided>[],
+  bench: Bench,
+  order: (port: GivenPort) => CaseOrder,
+  ports: ReturnType<typeof openPortTurns>,
+): Promise<Decided> {
+  const decided = await decideNow(planned, await Promise.all(needed), bench, order, ports);
+  bench.decided(decided);
+  return decided;
+}
+
+async function decideNow(
+  planned: PlannedCase,
+  needed: Decided[],
+  bench: Bench,
+  order: (port: GivenPort) => CaseOrder,
+  ports: ReturnType<typeof openPortTurns>,
+): Promise<Decided> {
+  const without = (state: 'failed' | 'skipped' | 'undecided', reason: Reason): Decided => {
+    return { planned, verdict: verdictWithoutRun(planned, state, reason), events: [] };
+  };
+  const hindrance = hindranceOf(planned, bench.prepared);
+  if (hindrance) return without(hindrance.hindered, hindrance.reason);
+  const lost = needed.find(({ verdict }) => verdict.state !== 'passed');
+  if (lost) return without(stateAfter(lost), needsReason(lost));
+  if (bench.signal.aborted) return without('undecided', interrupted);
+  const transcript = await ports.take(planned, (port) => bench.run(order(port)));
+  return { planned, verdict: judge(transcript), events: transcript.events, transcript };
+}
+
+/** What an undecided case would have allowed is undecided too. */
+function stateAfter({ verdict }: Decided): 'skipped' | 'undecided' {
+  return verdict.state === 'undecided' ? 'undecided' : 'skipped';
+}
+
+function needsReason({ verdict }: Decided): Reason {
+  const message = `needs "${verdict.case.title}" (${verdict.case.id}), which was ${verdict.state}`;
+  return { code: 'needs-not-passed', message, findings: [] };
+}
+
+const interrupted: Reason = {
+  code: 'interrupted',
+  message: 'the run was stopped before this case began',
+  findings: [],
+};
+
+function orderOf(planned: PlannedCase, handedIn: SubmissionFolder, bench: Bench, port: GivenPort): CaseOrder {
+  return {
+    ...bench.common,
+    planned,
+    submission: handedIn.name,
+    programs: programsOf(planned, bench.prepared),
+    scratch: join(bench.scratch, planned.id),
+    port,
+  };
+}

@@ -1,0 +1,61 @@
+import type { PlannedCase } from '../plan/planned-case.ts';
+import type { GivenPort } from '../run/case-order.ts';
+import { leasePort } from '../sandbox/lease-port.ts';
+import type { Isolation, Transcript } from '../verdict/evidence.ts';
+
+/** Hands out the port of each case, and decides which cases may run side by side. */
+export interface PortTurns {
+  /** Runs the case with a port when its turn has come. */
+  take(planned: PlannedCase, run: (port: GivenPort) => Promise<Transcript>): Promise<Transcript>;
+}
+
+/**
+ * In private networks every port is free. On the machine's own network a program
+ * that insists on the handout's port must be alone with it: the first case of a
+ * submission runs alone and shows whether it insists.
+ */
+export function openPortTurns(isolation: Isolation): PortTurns {
+  if (isolation !== 'none') {
+    return { take: (planned, run) => run({ number: privatePort(planned), alone: true }) };
+  }
+  let insists: boolean | undefined;
+  return {
+    async take(planned, run) {
+      const handout = handoutPorts(planned);
+      if (insists === false || handout.length === 0) return await run({ number: await leasePort(), alone: false });
+      return await alone(async () => {
+        const transcript = await run({ number: await leasePort(), alone: true });
+        insists = insistsOn(handout, transcript);
+        return transcript;
+      });
+    },
+  };
+}
+
+function handoutPorts({ programs }: PlannedCase): number[] {
+  return Object.values(programs).flatMap(({ port }) => (port?.given === 'may' ? [port.number] : []));
+}
+
+/** Some port below the ephemeral range; the same for the same seed, so that a run can be repeated. */
+function privatePort({ seed, id }: PlannedCase): number {
+  const mixed = [...id].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) >>> 0, seed >>> 0);
+  return 20_000 + (mixed % 8_000);
+}
+
+/** It listened on the handout's port, or came to our listener there, or never showed what it wants. */
+function insistsOn(handout: number[], { events }: Transcript): boolean {
+  const used = events.flatMap((event) => {
+    if (event.kind === 'program-listening') return [event.port];
+    return event.kind === 'opened' ? [Number(event.local.split(':').at(-1))] : [];
+  });
+  return used.length === 0 || used.some((port) => handout.includes(port));
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other, over all submissions of this process. */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work);
+  turn = mine.catch(() => {});
+  return mine;
+}

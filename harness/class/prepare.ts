@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import type { PlannedCase } from '../plan/planned-case.ts';
+import type { PreparedProgram } from '../run/case-order.ts';
+import { runToEnd } from '../sandbox/run-to-end.ts';
+import type { Sandbox } from '../sandbox/start-program.ts';
+import type { Assignment } from '../spec/assignment.ts';
+import { buildSubmission } from '../submission/build-submission.ts';
+import type { SubmissionFolder } from '../submission/find-submissions.ts';
+import { openSubmission } from '../submission/open-submission.ts';
+import { type Built, isSubmissionProblem, type Overrides, type Submission } from '../submission/submission.ts';
+import type { Reason } from '../verdict/verdict.ts';
+
+/** Each program of a submission: ready to be started, or the reason why its cases cannot run. */
+export type Prepared = Record<string, { ready: PreparedProgram } | Hindrance>;
+
+export interface Hindrance {
+  hindered: 'failed' | 'undecided';
+  reason: Reason;
+}
+
+export interface Workshop {
+  assignment: Assignment;
+  overrides: Overrides;
+  sandbox: Sandbox;
+  /** Where copies are made, one folder a submission. */
+  folder: string;
+}
+
+/** Copies and builds one submission, once for all its cases. */
+export async function prepare(handedIn: SubmissionFolder, workshop: Workshop): Promise<Prepared> {
+  const { assignment, overrides, sandbox } = workshop;
+  const names = [...new Set(assignment.cases.flatMap((one) => one.programs))];
+  const opened = openSubmission(handedIn.folder, assignment, overrides);
+  if (isSubmissionProblem(opened)) {
+    return Object.fromEntries(names.map((name) => [name, missing(opened.message)]));
+  }
+  const built = await buildSubmission(opened, names, workshop.folder, (argv, folder, timeoutMs) =>
+    runToEnd({ argv, folder, sandbox, timeoutMs }),
+  );
+  return Object.fromEntries(names.map((name) => [name, preparedOf(name, opened, built[name])]));
+}
+
+function preparedOf(name: string, submission: Submission, built: Built | undefined): Prepared[string] {
+  const found = submission.programs[name];
+  if (found?.state === 'missing') {
+    return missing([`looked for ${name} as ${found.looked.join(', ')}`, ...found.near].join('; '));
+  }
+  if (!built) return missing(`there is no program ${name}`);
+  switch (built.state) {
+    case 'built':
+      return { ready: { folder: built.folder, start: built.start } };
+    case 'no-toolchain': {
+      const message = `${name} needs ${built.tool}, which this machine lacks: install the package ${built.package}`;
+      return { hindered: 'undecided', reason: { code: 'toolchain-missing', message, findings: [] } };
+    }
+    case 'failed': {
+      const at = [built.file, built.line].filter((part) => part !== undefined).join(':');
+      const message = at === '' ? built.message : `${at}: ${built.message}`;
+      return { hindered: 'failed', reason: { code: 'build-failed', message, findings: [] } };
+    }
+  }
+}
+
+function missing(message: string): Hindrance {
+  return { hindered: 'failed', reason: { code: 'program-missing', message, findings: [] } };
+}
+
+/** What keeps a case from being run, if one of its programs is not ready. */
+export function hindranceOf(planned: PlannedCase, prepared: Prepared): Hindrance | undefined {
+  for (const name of planned.case.programs) {
+    const program = prepared[name];
+    if (program && 'hindered' in program) return program;
+  }
+  return undefined;
+}
+
+/** The programs of a case, by name; only those that are ready. */
+export function programsOf(planned: PlannedCase, prepared: Prepared): Record<string, PreparedProgram> {
+  const entries = planned.case.programs.flatMap((name) => {
+    const program = prepared[name];
+    return program && 'ready' in program ? [[name, program.ready] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A folder for a submission's copy, whatever strange name the submission has. */
+export function copyFolder(root: string, index: number): string {
+  return join(root, `copy-${index}`);
+}

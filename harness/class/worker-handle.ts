@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { CaseOrder } from '../run/case-order.ts';
+import type { FromWorker, ToWorker } from '../run/worker-protocol.ts';
+import type { Transcript } from '../verdict/evidence.ts';
+
+/** A worker process and what it can do. */
+export interface Worker {
+  privateNetwork: { private: true } | { private: false; why: string };
+  /** One case at a time; rejects when the process ends before it has answered. */
+  run(order: CaseOrder): Promise<Transcript>;
+  /** Breaks off the case under way; its transcript still comes. */
+  stop(): void;
+  /** Resolves when the process has ended. */
+  end(): Promise<void>;
+}
+
+/** How a worker gets the right to make networks: as root it has it, others need a user namespace. */
+export type Privilege = 'none' | 'root' | 'user-namespace';
+
+/** Starts a worker; rejects where the process ends before it is ready. */
+export async function startWorker(privilege: Privilege): Promise<Worker> {
+  const child = launch(privilege);
+  const ready = await answer(child, 'ready');
+  const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
+  return {
+    privateNetwork: ready.network,
+    run: async (order) => {
+      const result = answer(child, 'transcript');
+      tell(child, { tell: 'run', order });
+      return (await result).transcript;
+    },
+    stop: () => tell(child, { tell: 'stop' }),
+    end: async () => {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}
+
+function launch(privilege: Privilege): ChildProcess {
+  const script = fileURLToPath(new URL('worker.js', import.meta.url));
+  const flags = privilege === 'none' ? [] : ['--private-networks'];
+  const prefix = privilege === 'user-namespace' ? ['unshare', '--user', '--map-root-user', '--'] : [];
+  const [file = '', ...args] = [...prefix, process.execPath, '--enable-source-maps', script, ...flags];
+  return spawn(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
+}
+
+function tell(child: ChildProcess, message: ToWorker): void {
+  if (child.connected) child.send(message);
+}
+
+type Answer<T extends FromWorker['tell']> = Extract<FromWorker, { tell: T }>;
+
+function answer<T extends FromWorker['tell']>(child: ChildProcess, kind: T): Promise<Answer<T>> {
+  return new Promise((resolve, reject) => {
+    const hear = (message: FromWorker): void => {
+      if (message.tell !== kind) return;
+      settle();
+      resolve(message as Answer<T>);
+    };
+    const fail = (): void => {
+      settle();
+      reject(new Error('the worker process ended'));
+    };
+    const settle = (): void => {
+      child.off('message', hear);
+      child.off('exit', fail);
+      child.off('error', fail);
+    };
+    child.on('message', hear);
+    child.once('exit', fail);
+    child.once('error', fail);
+  });
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { type Graded, gradeClass } from '../class/grade-class.ts';
+import type { Decided } from '../class/grade-submission.ts';
+import type { PlannedCase } from '../plan/planned-case.ts';
+import { caseReport } from '../report/case-report.ts';
+import type { Report } from '../report/report.ts';
+import { score } from '../score/score.ts';
+import type { Assignment } from '../spec/assignment.ts';
+import type { SubmissionFolder } from '../submission/find-submissions.ts';
+import { version } from '../version.ts';
+import { onInterrupt } from './interrupt.ts';
+import { shortPath } from './open-assignment.ts';
+import { openProgress } from './progress.ts';
+import { defaultJobs, type RunOptions } from './run-options.ts';
+import { saveTranscript } from './save-report.ts';
+
+/** One run of the command, with everything read and selected. */
+export interface Run {
+  assignment: Assignment;
+  submissions: SubmissionFolder[];
+  plan: PlannedCase[];
+  seed: number;
+  folder: string;
+  /** The command that repeats one case of a submission. */
+  repeat(submission: SubmissionFolder, caseId: string): string;
+}
+
+/** Runs everything, saving each transcript as soon as it is there, and makes the report of it. */
+export async function gradeAndReport(run: Run, options: RunOptions): Promise<Report> {
+  const { assignment, submissions, plan } = run;
+  const startedAt = new Date().toISOString();
+  const cases = submissions.length * plan.length;
+  const progress = await openProgress({ submissions: submissions.length, cases }, options.quiet === true);
+  const saved = new Map<Decided, string>();
+  const graded = await gradeClass(
+    { assignment, submissions, plan, overrides: options.run, jobs: options.jobs ?? defaultJobs() },
+    options.isolation,
+    {
+      began: ({ isolation, lacks }) => {
+        if (lacks.length > 0) progress.note(`Isolation is ${isolation}: ${lacks.join('; ')}.`);
+      },
+      decided: (submission, one) => {
+        const path = saveTranscript(run.folder, submission, one);
+        if (path !== undefined) saved.set(one, path);
+        progress.decided(submission, one);
+      },
+    },
+    onInterrupt(),
+  );
+  progress.finish();
+  return reportOf(run, graded, saved, startedAt);
+}
+
+function reportOf(run: Run, graded: Graded, saved: Map<Decided, string>, startedAt: string): Report {
+  const { id, title, file, text } = run.assignment;
+  const assignment = { file: shortPath(file), text };
+  const submissions = graded.submissions.map(({ name, decided }, index) => ({
+    name,
+    score: score(decided.map(({ verdict }) => verdict)),
+    cases: decided.map((one) => {
+      const path = saved.get(one);
+      return caseReport({
+        verdict: one.verdict,
+        assignment,
+        events: one.events,
+        repeat: run.repeat(run.submissions[index] as SubmissionFolder, one.planned.id),
+        ...(path !== undefined && { transcript: shortPath(path) }),
+      });
+    }),
+  }));
+  return {
+    report: 1,
+    wiregrade: version,
+    assignment: { id, title, file: shortPath(file) },
+    isolation: graded.isolation,
+    seed: run.seed,
+    startedAt,
+    submissions,
+  };
+}
+
+/** Where the JSON of a report lies. */
+export function reportFile(folder: string): string {
+  return join(folder, 'report.json');
+}

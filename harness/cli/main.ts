@@ -1,0 +1,126 @@
+#!/usr/bin/env node
+import { Command, Option } from 'commander';
+import { version } from '../version.ts';
+import { collect, readJobs, readRun, readSeed } from './read-option.ts';
+
+// Only the options are known here; what a command does is loaded when it is
+// called, so that --help starts at once.
+
+const program = new Command('wiregrade')
+  .description('Grades network programs by talking to them.')
+  .version(version)
+  .option('--debug', 'show the stack trace of a fault of ours')
+  .showHelpAfterError('(--help shows what is possible)')
+  .configureHelp({ sortSubcommands: false })
+  .addHelpText(
+    'after',
+    `
+Examples:
+  wiregrade check assignments/echo-server            a student, in the folder with server.py
+  wiregrade grade assignments/echo-server hand-ins   an instructor, a folder of submissions
+  wiregrade explain no-answer                        what a reason means
+
+Exit codes: 0 all passed, 1 some failed, 2 wrong assignment or usage, 3 something stayed undecided`,
+  );
+
+function withRunOptions(command: Command): Command {
+  return command
+    .option('--case <id>', 'only this case (repeatable)', collect, [])
+    .option('--tag <tag>', 'only cases with this tag (repeatable)', collect, [])
+    .option('--run <program=command>', "how to start a program: server='python3 my.py ${port}'", readRun, {})
+    .option('--seed <number>', 'repeat the random choices of an earlier run', readSeed)
+    .option('--jobs <number>', 'cases at a time', readJobs)
+    .addOption(
+      new Option('--isolation <kind>', 'what keeps programs apart').choices(['best', 'none', 'network', 'full']).default('best'),
+    )
+    .option('--out <folder>', 'where the report and the transcripts go')
+    .addOption(new Option('--format <format>', 'what is printed').choices(['terminal', 'json']).default('terminal'))
+    .option('--quiet', 'print no progress');
+}
+
+withRunOptions(program.command('grade'))
+  .description('Grade submissions: folders, or folders of them')
+  .argument('<assignment>', 'the assignment’s folder or file')
+  .argument('<submission...>', 'a submission, or a folder that holds submissions')
+  .option('--report-only', 'exit 0 although submissions failed')
+  .addHelpText('after', '\nExample:\n  wiregrade grade assignments/echo-server hand-ins --jobs 8 --out reports/week-3')
+  .action(async (assignment, submissions, options) => {
+    const { grade } = await import('./commands/grade.ts');
+    await run(() => grade(assignment, submissions, options));
+  });
+
+withRunOptions(program.command('check'))
+  .description('Check your own work before you hand it in')
+  .argument('<assignment>', 'the assignment’s folder or file')
+  .argument('[folder]', 'where your program is', '.')
+  .addHelpText('after', '\nExample:\n  cd my-echo-server && wiregrade check ../assignments/echo-server --case any-bytes')
+  .action(async (assignment, folder, options) => {
+    const { check } = await import('./commands/check.ts');
+    await run(() => check(assignment, folder, options));
+  });
+
+program
+  .command('validate')
+  .description('Show every mistake in assignment files')
+  .argument('<file...>', 'assignment folders or files')
+  .action(async (files) => {
+    const { validate } = await import('./commands/validate.ts');
+    await run(() => validate(files));
+  });
+
+program
+  .command('list')
+  .description('List the cases of assignments')
+  .argument('<assignment...>', 'assignment folders or files')
+  .action(async (assignments) => {
+    const { list } = await import('./commands/list.ts');
+    await run(() => list(assignments));
+  });
+
+program
+  .command('explain')
+  .description('Say what a reason means; without one, list them all')
+  .argument('[reason]', 'as in a report: no-answer, wrong-port …')
+  .action(async (reason) => {
+    const { explain } = await import('./commands/explain.ts');
+    await run(() => explain(reason));
+  });
+
+program
+  .command('judge')
+  .description('Judge saved transcripts again, without running the programs')
+  .argument('<transcript...>', 'files under a report’s transcripts folder')
+  .action(async (transcripts) => {
+    const { judgeAgain } = await import('./commands/judge.ts');
+    await run(() => judgeAgain(transcripts));
+  });
+
+program
+  .command('prove')
+  .description('Grade the assignment itself: its reference must pass, each mutant must be caught')
+  .argument('<assignment>', 'the assignment’s folder or file')
+  .option('--repeat <times>', 'run everything so often and report what wavers', readJobs, 1)
+  .option('--jobs <number>', 'cases at a time', readJobs)
+  .addOption(
+    new Option('--isolation <kind>', 'what keeps programs apart').choices(['best', 'none', 'network', 'full']).default('best'),
+  )
+  .addHelpText('after', '\nExample:\n  wiregrade prove assignments/echo-server --repeat 20')
+  .action(async (assignment, options) => {
+    const { prove } = await import('./commands/prove.ts');
+    await run(() => prove(assignment, options));
+  });
+
+async function run(command: () => Promise<number>): Promise<void> {
+  const { reportFault } = await import('./report-fault.ts');
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    process.exitCode = reportFault(error, program.opts().debug === true);
+  }
+}
+
+program.exitOverride((error) => {
+  // Commander has said what is wrong; by the design, wrong usage is exit code 2.
+  process.exit(error.exitCode === 0 ? 0 : 2);
+});
+await program.parseAsync();

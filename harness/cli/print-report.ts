@@ -1,0 +1,30 @@
+import { renderJson } from '../report/json.ts';
+import type { Look } from '../report/look.ts';
+import type { Report } from '../report/report.ts';
+import { renderTerminal } from '../report/terminal.ts';
+import { reportFile } from './grade-and-report.ts';
+import { shortPath } from './open-assignment.ts';
+import type { RunOptions } from './run-options.ts';
+import { writeWhole } from './save-report.ts';
+
+/** Saves the report and prints it as asked. */
+export function printReport(report: Report, folder: string, options: RunOptions): void {
+  const file = reportFile(folder);
+  writeWhole(file, renderJson(report));
+  if (options.format === 'json') process.stdout.write(renderJson(report));
+  else process.stdout.write(`${renderTerminal(report, terminalLook())}report: ${shortPath(file)}\n`);
+}
+
+function terminalLook(): Look {
+  const colours = process.stdout.isTTY && !process.env.NO_COLOR ? 'ansi' : 'none';
+  const utf8 = /utf-?8/i.test(process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || 'UTF-8');
+  return { colours, symbols: utf8 ? 'unicode' : 'ascii' };
+}
+
+/** 0 all passed, 1 some failed, 3 something stayed undecided; the highest applies. */
+export function exitCodeOf(report: Report, reportOnly: boolean): number {
+  const states = report.submissions.flatMap(({ cases }) => cases.map(({ outcome }) => outcome.state));
+  if (states.includes('undecided')) return 3;
+  if (reportOnly) return 0;
+  return states.every((state) => state === 'passed') ? 0 : 1;
+}

@@ -1,0 +1,18 @@
+import { TooLittleIsolation } from '../class/grade-class.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Says what went wrong and gives the exit code; a stack trace only where it was asked for. */
+export function reportFault(error: unknown, debug: boolean): number {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError) {
+    process.stderr.write(`${message}\n`);
+    return 2;
+  }
+  if (error instanceof TooLittleIsolation) {
+    process.stderr.write(`This machine does not give the isolation asked for: ${message}\n`);
+    return 2;
+  }
+  process.stderr.write(`Wiregrade failed, which is no fault of any submission: ${message}\n`);
+  process.stderr.write(debug && error instanceof Error ? `${error.stack}\n` : 'Add --debug before the command for details.\n');
+  return 3;
+}

@@ -1,0 +1,52 @@
+import { randomInt } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import type { PlannedCase } from '../plan/planned-case.ts';
+import { planRun } from '../plan/plan.ts';
+import { nearestName } from '../spec/nearest-name.ts';
+import type { Assignment } from '../spec/assignment.ts';
+import type { Isolation } from '../verdict/evidence.ts';
+import type { Runs } from './read-option.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What `grade` and `check` understand, as Commander hands it over. */
+export interface RunOptions {
+  case: string[];
+  tag: string[];
+  run: Runs;
+  seed?: number;
+  jobs?: number;
+  isolation: Isolation | 'best';
+  out?: string;
+  format: 'terminal' | 'json';
+  quiet?: boolean;
+  reportOnly?: boolean;
+}
+
+/** Programs mostly wait, so more of them run at once than there are processors. */
+export function defaultJobs(): number {
+  return availableParallelism() * 2;
+}
+
+/** A seed that the report prints; the command that repeats a case names it. */
+export function newSeed(): number {
+  return randomInt(1, 2 ** 31 - 1);
+}
+
+/** The cases asked for; a name that no case has is a mistake, not an empty run. */
+export function planSelected(assignment: Assignment, options: RunOptions, seed: number): PlannedCase[] {
+  const all = planRun(assignment, { cases: [], tags: [] }, seed);
+  const ids = new Set(all.flatMap((one) => [one.id, one.case.id]));
+  for (const id of options.case) {
+    if (!ids.has(id)) throw new UsageError(unknown('case', id, ids));
+  }
+  const tags = new Set(all.flatMap((one) => one.case.tags));
+  for (const tag of options.tag) {
+    if (!tags.has(tag)) throw new UsageError(unknown('tag', tag, tags));
+  }
+  return planRun(assignment, { cases: options.case, tags: options.tag }, seed);
+}
+
+function unknown(kind: string, name: string, known: Iterable<string>): string {
+  const near = nearestName(name, known);
+  return `The assignment has no ${kind} ${name}${near ? `; ${near}` : ''}.`;
+}

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { type Bubblewrap, wrap } from './bubblewrap.ts';
+import { writeHostsFile } from './hosts-file.ts';
+
+/** A sandbox that works here, tried on a program that does nothing; or why there is none. */
+export function findBubblewrap(folder: string, tools: string[]): Bubblewrap | { unavailable: string } {
+  const bwrap = (process.env.PATH ?? '').split(delimiter).map((path) => join(path, 'bwrap')).find((path) => existsSync(path));
+  if (bwrap === undefined) return { unavailable: 'bwrap is not installed (Debian package bubblewrap)' };
+  const box: Bubblewrap = { kind: 'bubblewrap', bwrap, hosts: writeHostsFile(folder), toolFolders: toolFoldersOf(tools) };
+  const refusal = tryBox(box);
+  return refusal === undefined ? box : { unavailable: `bwrap does not work here: ${refusal}` };
+}
+
+function tryBox(box: Bubblewrap): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'wiregrade-try-'));
+  try {
+    const [file = '', ...args] = [...wrap(box, { folder, workingFolder: '.', env: {} }), '/bin/true'];
+    execFileSync(file, args, { stdio: 'pipe', timeout: 10_000 });
+    return undefined;
+  } catch (error) {
+    return String((error as { stderr?: Buffer }).stderr ?? error).trim();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Where tools outside the system's folders are installed: the folder above their `bin`. */
+export function toolFoldersOf(tools: string[]): string[] {
+  const folders = tools.flatMap((tool) => [tool, realpathSync(tool)]).map((path) => dirname(dirname(path)));
+  const system = /^\/($|usr|bin|sbin|lib|etc|opt)/;
+  return [...new Set(folders)].filter((path) => !system.test(path) && path !== homedir());
+}
