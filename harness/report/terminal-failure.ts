@@ -1,7 +1,7 @@
 import { faultOf } from './fault.ts';
 import { colourOf, type Look, painted } from './look.ts';
 import { padTo, widthOf } from './printable.ts';
-import type { CaseReport, PlaceReport, ProgramTail, Report, ShownReport } from './report.ts';
+import type { CaseReport, PlaceReport, ProgramTail, ShownReport } from './report.ts';
 import type { ShownBytes } from './show-bytes.ts';
 
 type NotPassed = Exclude<CaseReport['outcome'], { state: 'passed' }>;
@@ -12,35 +12,67 @@ interface Row {
 
 const HEADLINE_COLUMNS = 56;
 const LABEL_COLUMNS = 10;
+const MAX_LINE = 160;
+
+/** A case that did not pass, and the cases that did not for the very same reason. */
+export interface Failure {
+  one: CaseReport;
+  outcome: NotPassed;
+  alike: CaseReport[];
+}
+
+/** Every failed and undecided case; those that one missing program or broken build explains, once. */
+export function failuresOf(cases: CaseReport[]): Failure[] {
+  const failures: Failure[] = [];
+  for (const one of cases) {
+    const { outcome } = one;
+    if (outcome.state === 'passed' || outcome.state === 'skipped') continue;
+    const same = failures.find((failure) => isSameCause(failure.outcome, outcome));
+    if (same) same.alike.push(one);
+    else failures.push({ one, outcome, alike: [] });
+  }
+  return failures;
+}
 
 /** All that helps with one case that did not pass. */
-export function renderFailure(one: CaseReport, outcome: NotPassed, report: Report, look: Look): string[] {
+export function renderFailure({ one, outcome, alike }: Failure, assignmentId: string, look: Look): string[] {
   const { reason, state } = outcome;
-  const title = `${state.toUpperCase()} ${report.assignment.id} / ${one.title}`;
-  const headline = padTo(title, HEADLINE_COLUMNS).replace(title, painted(title, colourOf(state), look));
+  const title = `${state.toUpperCase()} ${assignmentId} / ${one.title}`;
+  const padding = padTo(title, HEADLINE_COLUMNS).slice(title.length);
   const rows = [
     ...(reason.shown ? shownRows(reason.shown) : []),
     ...one.programs.map(programRow),
     ...(one.because === undefined ? [] : [{ label: 'because', lines: [one.because] }]),
     ...reason.findings.map(({ message, hint }) => ({ label: 'hint', lines: [message, hint] })),
+    ...(alike.length === 0 ? [] : [{ label: 'likewise', lines: [alike.map(({ id }) => id).join(', ')] }]),
     ...(one.transcript === undefined ? [] : [{ label: 'recorded', lines: [one.transcript] }]),
     { label: 'repeat', lines: [one.repeat] },
   ];
-  const why = [`  ${reason.message}`];
-  return [
-    `${headline}  ${faultOf(state, reason.code)}`,
-    ...why,
-    ...(reason.place ? placeLines(reason.place) : []),
-    ...rows.flatMap(rowLines),
-  ];
+  const place = reason.place ? placeLines(reason.place) : [];
+  const first = `${painted(title, colourOf(state), look)}${padding}  ${faultOf(state, reason.code)}`;
+  return [first, `  ${reason.message}`, ...place, ...rows.flatMap(rowLines)];
+}
+
+/** Without a place in the assignment, no step was tried: the cause lies before all cases. */
+function isSameCause({ state, reason }: NotPassed, other: NotPassed): boolean {
+  const unplaced = reason.place === undefined && other.reason.place === undefined;
+  return (
+    unplaced &&
+    state === other.state &&
+    reason.code === other.reason.code &&
+    reason.message === other.reason.message
+  );
 }
 
 /** The line of the assignment with what it expects underlined. */
 function placeLines({ file, line, column, length, text }: PlaceReport): string[] {
   const number = String(line).padStart(6);
-  const before = ' '.repeat(widthOf(text.slice(0, column - 1)));
-  const marks = '^'.repeat(Math.max(1, widthOf(text.slice(column - 1, column - 1 + length))));
-  return [`  ${file}:${line}:${column}`, `${number} | ${text}`, `${' '.repeat(6)} | ${before}${marks}`];
+  const start = text.length > MAX_LINE ? Math.max(0, column - 1 - MAX_LINE / 2) : 0;
+  const shown = text.slice(start, start + MAX_LINE);
+  const at = column - 1 - start;
+  const before = ' '.repeat(widthOf(shown.slice(0, at)));
+  const marks = '^'.repeat(Math.max(1, widthOf(shown.slice(at, at + length))));
+  return [`  ${file}:${line}:${column}`, `${number} | ${shown}`, `${' '.repeat(6)} | ${before}${marks}`];
 }
 
 function shownRows({ sent, expected, received, ending }: ShownReport): Row[] {

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
+import { caseReport } from './case-report.ts';
 import {
   crash,
   failedWith,
@@ -76,6 +77,36 @@ describe('one submission', () => {
     const [without, colourful] = [plain, coloured].map((look) => renderTerminal(reportOn([alice]), look));
     expect(colourful).not.toBe(without);
     expect(stripVTControlCharacters(colourful ?? '')).toBe(without);
+  });
+});
+
+describe('a failure', () => {
+  test('that has one cause for several cases is told once', () => {
+    const broken = failedWith('build-failed', 'server.c:7: expected ;');
+    const erin = submissionOf(
+      'erin',
+      ['a', 'b', 'c'].map((id) => verdictOf(id, broken)),
+    );
+    const text = renderTerminal(reportOn([erin]), plain);
+    expect(text.split('server.c:7')).toHaveLength(2);
+    expect(text).toContain('likewise  b, c\n');
+  });
+
+  test('in a very long line of the assignment shows the part that matters', () => {
+    const [line, column] = [`${'a'.repeat(500)}"hello"${'b'.repeat(500)}`, 501];
+    const place = { line: 1, column, length: 7 };
+    const verdict = verdictOf('a', failedWith('wrong-answer', 'm', { place }));
+    const one = caseReport({
+      verdict,
+      assignment: { file: 'a.yaml', text: line },
+      events: [],
+      repeat: 'again',
+    });
+    const { score } = submissionOf('x', []);
+    const lines = renderTerminal(reportOn([{ name: 'finn', score, cases: [one] }]), plain).split('\n');
+    const row = lines.findIndex((shown) => shown.includes('hello'));
+    expect(lines[row]?.length).toBeLessThan(180);
+    expect(lines[row + 1]?.indexOf('^^^^^^^')).toBe(lines[row]?.indexOf('"hello"'));
   });
 });
 

@@ -3,7 +3,7 @@ import { type Look, painted, symbolOf } from './look.ts';
 import { padTo, showText, widthOf } from './printable.ts';
 import type { CaseReport, Report, SubmissionReport } from './report.ts';
 import { renderClass } from './terminal-class.ts';
-import { renderFailure } from './terminal-failure.ts';
+import { failuresOf, renderFailure } from './terminal-failure.ts';
 
 /** The report for a person: one submission in detail, several as a table. */
 export function renderTerminal(report: Report, look: Look): string {
@@ -15,11 +15,10 @@ export function renderTerminal(report: Report, look: Look): string {
 
 function renderSubmission(submission: SubmissionReport, report: Report, look: Look): string[] {
   const { cases, name } = submission;
-  const failures = cases.flatMap((one) =>
-    one.outcome.state === 'failed' || one.outcome.state === 'undecided'
-      ? ['', ...renderFailure(one, one.outcome, report, look)]
-      : [],
-  );
+  const failures = failuresOf(cases).flatMap((one) => [
+    '',
+    ...renderFailure(one, report.assignment.id, look),
+  ]);
   const heading = painted(`${name}: ${report.assignment.title}`, 'bold', look);
   return [
     heading,
