@@ -50,7 +50,8 @@ export async function gradeClass(
   const stop = (): void => pool.stop();
   signal.addEventListener('abort', stop);
   try {
-    if (wanted !== 'best' && isolated.isolation !== wanted) throw new TooLittleIsolation(isolated.lacks.join('; '));
+    if (wanted !== 'best' && isolated.isolation !== wanted)
+      throw new TooLittleIsolation(isolated.lacks.join('; '));
     listener.began(isolated);
     const submissions = await inSlots(grading, { folder, isolated, pool }, listener, signal);
     return { isolation: isolated.isolation, lacks: isolated.lacks, submissions };
@@ -79,7 +80,13 @@ async function inSlots(
   const work = async (): Promise<void> => {
     for (let index = next++; index < grading.submissions.length; index = next++) {
       const handedIn = grading.submissions[index] as SubmissionFolder;
-      const decided = await gradeOne({ handedIn, index }, grading, site, (one) => listener.decided(handedIn.name, one), signal);
+      const decided = await gradeOne(
+        { handedIn, index },
+        grading,
+        site,
+        (one) => listener.decided(handedIn.name, one),
+        signal,
+      );
       results[index] = { name: handedIn.name, decided };
     }
   };

@@ -63,10 +63,10 @@ async function decideNow(
   const without = (state: 'failed' | 'skipped' | 'undecided', reason: Reason): Decided => {
     return { planned, verdict: verdictWithoutRun(planned, state, reason), events: [] };
   };
-  const hindrance = hindranceOf(planned, bench.prepared);
-  if (hindrance) return without(hindrance.hindered, hindrance.reason);
   const lost = needed.find(({ verdict }) => verdict.state !== 'passed');
   if (lost) return without(stateAfter(lost), needsReason(lost));
+  const hindrance = hindranceOf(planned, bench.prepared);
+  if (hindrance) return without(hindrance.hindered, hindrance.reason);
   if (bench.signal.aborted) return without('undecided', interrupted);
   const transcript = await ports.take(planned, (port) => bench.run(order(port)));
   return { planned, verdict: judge(transcript), events: transcript.events, transcript };

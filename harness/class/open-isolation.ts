@@ -20,10 +20,19 @@ const tools = ['python3', 'node', 'java', 'javac', 'cc', 'c++'];
 export async function openIsolation(wanted: Isolation, folder: string): Promise<Isolated> {
   const bare: Sandbox = { kind: 'process-group' };
   if (wanted === 'none') {
-    return { isolation: 'none', sandbox: bare, privilege: 'none', worker: await startWorker('none'), lacks: [] };
+    return {
+      isolation: 'none',
+      sandbox: bare,
+      privilege: 'none',
+      worker: await startWorker('none'),
+      lacks: [],
+    };
   }
   const { worker, privilege } = await startPrivileged();
-  const box = findBubblewrap(folder, tools.flatMap((tool) => findTool(tool) ?? []));
+  const box = findBubblewrap(
+    folder,
+    tools.flatMap((tool) => findTool(tool) ?? []),
+  );
   const network = worker.privateNetwork;
   const lacks = [
     ...(network.private ? [] : [`no private networks: ${network.why}`]),

@@ -22,7 +22,8 @@ export function openPortTurns(isolation: Isolation): PortTurns {
   return {
     async take(planned, run) {
       const handout = handoutPorts(planned);
-      if (insists === false || handout.length === 0) return await run({ number: await leasePort(), alone: false });
+      if (insists === false || handout.length === 0)
+        return await run({ number: await leasePort(), alone: false });
       return await alone(async () => {
         const transcript = await run({ number: await leasePort(), alone: true });
         insists = insistsOn(handout, transcript);

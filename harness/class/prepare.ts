@@ -7,7 +7,12 @@ import type { Assignment } from '../spec/assignment.ts';
 import { buildSubmission } from '../submission/build-submission.ts';
 import type { SubmissionFolder } from '../submission/find-submissions.ts';
 import { openSubmission } from '../submission/open-submission.ts';
-import { type Built, isSubmissionProblem, type Overrides, type Submission } from '../submission/submission.ts';
+import {
+  type Built,
+  isSubmissionProblem,
+  type Overrides,
+  type Submission,
+} from '../submission/submission.ts';
 import type { Reason } from '../verdict/verdict.ts';
 
 /** Each program of a submission: ready to be started, or the reason why its cases cannot run. */

@@ -1,7 +1,7 @@
 import { hashOf } from '../plan/planned-case.ts';
 import type { CaseOrder } from '../run/case-order.ts';
-import { version } from '../version.ts';
 import type { Transcript } from '../verdict/evidence.ts';
+import { version } from '../version.ts';
 import { type Privilege, startWorker, type Worker } from './worker-handle.ts';
 
 /** Workers that take turns; a case waits for the next that is free, first come, first served. */

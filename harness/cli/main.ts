@@ -31,10 +31,14 @@ function withRunOptions(command: Command): Command {
     .option('--seed <number>', 'repeat the random choices of an earlier run', readSeed)
     .option('--jobs <number>', 'cases at a time', readJobs)
     .addOption(
-      new Option('--isolation <kind>', 'what keeps programs apart').choices(['best', 'none', 'network', 'full']).default('best'),
+      new Option('--isolation <kind>', 'what keeps programs apart')
+        .choices(['best', 'none', 'network', 'full'])
+        .default('best'),
     )
     .option('--out <folder>', 'where the report and the transcripts go')
-    .addOption(new Option('--format <format>', 'what is printed').choices(['terminal', 'json']).default('terminal'))
+    .addOption(
+      new Option('--format <format>', 'what is printed').choices(['terminal', 'json']).default('terminal'),
+    )
     .option('--quiet', 'print no progress');
 }
 
@@ -43,7 +47,10 @@ withRunOptions(program.command('grade'))
   .argument('<assignment>', 'the assignment’s folder or file')
   .argument('<submission...>', 'a submission, or a folder that holds submissions')
   .option('--report-only', 'exit 0 although submissions failed')
-  .addHelpText('after', '\nExample:\n  wiregrade grade assignments/echo-server hand-ins --jobs 8 --out reports/week-3')
+  .addHelpText(
+    'after',
+    '\nExample:\n  wiregrade grade assignments/echo-server hand-ins --jobs 8 --out reports/week-3',
+  )
   .action(async (assignment, submissions, options) => {
     const { grade } = await import('./commands/grade.ts');
     await run(() => grade(assignment, submissions, options));
@@ -53,7 +60,10 @@ withRunOptions(program.command('check'))
   .description('Check your own work before you hand it in')
   .argument('<assignment>', 'the assignment’s folder or file')
   .argument('[folder]', 'where your program is', '.')
-  .addHelpText('after', '\nExample:\n  cd my-echo-server && wiregrade check ../assignments/echo-server --case any-bytes')
+  .addHelpText(
+    'after',
+    '\nExample:\n  cd my-echo-server && wiregrade check ../assignments/echo-server --case any-bytes',
+  )
   .action(async (assignment, folder, options) => {
     const { check } = await import('./commands/check.ts');
     await run(() => check(assignment, folder, options));
@@ -102,7 +112,9 @@ program
   .option('--repeat <times>', 'run everything so often and report what wavers', readJobs, 1)
   .option('--jobs <number>', 'cases at a time', readJobs)
   .addOption(
-    new Option('--isolation <kind>', 'what keeps programs apart').choices(['best', 'none', 'network', 'full']).default('best'),
+    new Option('--isolation <kind>', 'what keeps programs apart')
+      .choices(['best', 'none', 'network', 'full'])
+      .default('best'),
   )
   .addHelpText('after', '\nExample:\n  wiregrade prove assignments/echo-server --repeat 20')
   .action(async (assignment, options) => {

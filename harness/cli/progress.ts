@@ -7,7 +7,10 @@ export interface Progress {
   finish(): void;
 }
 
-export async function openProgress(total: { submissions: number; cases: number }, quiet: boolean): Promise<Progress> {
+export async function openProgress(
+  total: { submissions: number; cases: number },
+  quiet: boolean,
+): Promise<Progress> {
   if (quiet) return { note: () => {}, decided: () => {}, finish: () => {} };
   return process.stderr.isTTY ? await livingLine(total) : plainLines(total);
 }
@@ -25,7 +28,9 @@ async function livingLine(total: { cases: number }): Promise<Progress> {
       if (verdict.state === 'failed') failed++;
       const perSecond = done / ((performance.now() - began) / 1000);
       const left = Math.ceil((total.cases - done) / perSecond);
-      line(`${done}/${total.cases} cases, ${failed} failed, ${perSecond.toFixed(1)} a second, ${left} s left  ${printable(submission)}`);
+      line(
+        `${done}/${total.cases} cases, ${failed} failed, ${perSecond.toFixed(1)} a second, ${left} s left  ${printable(submission)}`,
+      );
     },
     finish: () => line.clear(),
   };
@@ -44,7 +49,9 @@ function plainLines(total: { submissions: number; cases: number }): Progress {
       seen.set(submission, counts);
       if (counts.decided < perSubmission) return;
       finished++;
-      process.stderr.write(`${finished}/${total.submissions} ${printable(submission)}: ${counts.passed} of ${counts.decided} cases passed\n`);
+      process.stderr.write(
+        `${finished}/${total.submissions} ${printable(submission)}: ${counts.passed} of ${counts.decided} cases passed\n`,
+      );
     },
     finish: () => {},
   };

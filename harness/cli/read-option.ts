@@ -23,6 +23,7 @@ export type Runs = Record<string, { run: string }>;
 /** `server=python3 my.py ${port}` */
 export function readRun(text: string, before: Runs): Runs {
   const at = text.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError("It reads program=command, as in server='python3 my.py ${port}'.");
+  if (at < 1)
+    throw new InvalidArgumentError("It reads program=command, as in server='python3 my.py ${port}'.");
   return { ...before, [text.slice(0, at)]: { run: text.slice(at + 1) } };
 }

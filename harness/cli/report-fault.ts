@@ -13,6 +13,8 @@ export function reportFault(error: unknown, debug: boolean): number {
     return 2;
   }
   process.stderr.write(`Wiregrade failed, which is no fault of any submission: ${message}\n`);
-  process.stderr.write(debug && error instanceof Error ? `${error.stack}\n` : 'Add --debug before the command for details.\n');
+  process.stderr.write(
+    debug && error instanceof Error ? `${error.stack}\n` : 'Add --debug before the command for details.\n',
+  );
   return 3;
 }

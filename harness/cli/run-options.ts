@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import type { PlannedCase } from '../plan/planned-case.ts';
 import { planRun } from '../plan/plan.ts';
-import { nearestName } from '../spec/nearest-name.ts';
+import type { PlannedCase } from '../plan/planned-case.ts';
 import type { Assignment } from '../spec/assignment.ts';
+import { nearestName } from '../spec/nearest-name.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import type { Runs } from './read-option.ts';
 import { UsageError } from './usage-error.ts';

@@ -24,7 +24,11 @@ function makeFolder(folder: string): boolean {
 }
 
 /** Saves what a case recorded; returns where, or undefined for a case that did not run. */
-export function saveTranscript(folder: string, submission: string, { planned, transcript }: Decided): string | undefined {
+export function saveTranscript(
+  folder: string,
+  submission: string,
+  { planned, transcript }: Decided,
+): string | undefined {
   if (!transcript) return undefined;
   const path = join(folder, 'transcripts', fileName(submission), `${fileName(planned.id)}.json`);
   mkdirSync(join(folder, 'transcripts', fileName(submission)), { recursive: true });

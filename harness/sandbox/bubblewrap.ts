@@ -24,7 +24,10 @@ export interface Boxed {
 }
 
 /** The command that runs a program in a sandbox of its own; bwrap(1). */
-export function wrap({ bwrap, hosts, toolFolders }: Bubblewrap, { folder, workingFolder, env }: Boxed): string[] {
+export function wrap(
+  { bwrap, hosts, toolFolders }: Bubblewrap,
+  { folder, workingFolder, env }: Boxed,
+): string[] {
   return [
     bwrap,
     ...['--unshare-user', '--uid', '1000', '--gid', '1000', '--unshare-pid', '--unshare-ipc'],

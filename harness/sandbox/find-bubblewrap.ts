@@ -7,9 +7,17 @@ import { writeHostsFile } from './hosts-file.ts';
 
 /** A sandbox that works here, tried on a program that does nothing; or why there is none. */
 export function findBubblewrap(folder: string, tools: string[]): Bubblewrap | { unavailable: string } {
-  const bwrap = (process.env.PATH ?? '').split(delimiter).map((path) => join(path, 'bwrap')).find((path) => existsSync(path));
+  const bwrap = (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((path) => join(path, 'bwrap'))
+    .find((path) => existsSync(path));
   if (bwrap === undefined) return { unavailable: 'bwrap is not installed (Debian package bubblewrap)' };
-  const box: Bubblewrap = { kind: 'bubblewrap', bwrap, hosts: writeHostsFile(folder), toolFolders: toolFoldersOf(tools) };
+  const box: Bubblewrap = {
+    kind: 'bubblewrap',
+    bwrap,
+    hosts: writeHostsFile(folder),
+    toolFolders: toolFoldersOf(tools),
+  };
   const refusal = tryBox(box);
   return refusal === undefined ? box : { unavailable: `bwrap does not work here: ${refusal}` };
 }

@@ -5,7 +5,9 @@ type Stored = string | { base64: string };
 
 /** The transcript as transcript.schema.json describes it. */
 export function encodeTranscript(transcript: Transcript): string {
-  const events = transcript.events.map((event) => ('bytes' in event ? { ...event, bytes: store(event.bytes) } : event));
+  const events = transcript.events.map((event) =>
+    'bytes' in event ? { ...event, bytes: store(event.bytes) } : event,
+  );
   return `${JSON.stringify({ ...transcript, events })}\n`;
 }
 

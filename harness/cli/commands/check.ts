@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { isSubmissionProblem } from '../../submission/submission.ts';
 import { openSubmission } from '../../submission/open-submission.ts';
+import { isSubmissionProblem } from '../../submission/submission.ts';
 import { gradeAndReport } from '../grade-and-report.ts';
 import { openAssignment } from '../open-assignment.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
@@ -24,7 +24,10 @@ export async function check(path: string, where: string, options: RunOptions): P
   mkdirSync(folder, { recursive: true });
   const again = ['wiregrade check', quoteWord(path), ...(where === '.' ? [] : [quoteWord(where)])].join(' ');
   const repeat = (_: unknown, id: string): string => `${again} --case ${quoteWord(id)} --seed ${seed}`;
-  const report = await gradeAndReport({ assignment, submissions: [handedIn], plan, seed, folder, repeat }, options);
+  const report = await gradeAndReport(
+    { assignment, submissions: [handedIn], plan, seed, folder, repeat },
+    options,
+  );
   printReport(report, folder, options);
   return exitCodeOf(report, false);
 }

@@ -13,7 +13,9 @@ export async function explain(code: string | undefined): Promise<number> {
   }
   if (!Object.hasOwn(reasons, code)) {
     const near = nearestName(code, Object.keys(reasons));
-    throw new UsageError(`There is no reason ${code}${near ? `; ${near}` : ''}. \`wiregrade explain\` lists them all.`);
+    throw new UsageError(
+      `There is no reason ${code}${near ? `; ${near}` : ''}. \`wiregrade explain\` lists them all.`,
+    );
   }
   const { title, explanation, example } = reasons[code as ReasonCode];
   process.stdout.write(`${code}: ${title}\n\n  ${explanation}\n\n  For example: ${example}\n`);

@@ -18,7 +18,15 @@ export async function grade(path: string, paths: string[], options: RunOptions):
   const folder = options.out ?? newReportFolder('reports', assignment.id, new Date());
   mkdirSync(folder, { recursive: true });
   const repeat = ({ folder: handedIn }: { folder: string }, id: string): string =>
-    ['wiregrade grade', quoteWord(path), quoteWord(shortPath(handedIn)), '--case', quoteWord(id), '--seed', seed].join(' ');
+    [
+      'wiregrade grade',
+      quoteWord(path),
+      quoteWord(shortPath(handedIn)),
+      '--case',
+      quoteWord(id),
+      '--seed',
+      seed,
+    ].join(' ');
   const report = await gradeAndReport({ assignment, submissions, plan, seed, folder, repeat }, options);
   printReport(report, folder, options);
   return exitCodeOf(report, options.reportOnly === true);

@@ -30,7 +30,9 @@ function judgeOne(path: string, transcript: Transcript): number {
   }
   const verdict = judge(transcript);
   const why = verdict.state === 'passed' ? '' : `: ${verdict.reason.code}, ${verdict.reason.message}`;
-  process.stdout.write(`${path}: ${verdict.state}, ${verdict.earned} of ${verdict.case.points} points${why}\n`);
+  process.stdout.write(
+    `${path}: ${verdict.state}, ${verdict.earned} of ${verdict.case.points} points${why}\n`,
+  );
   return { passed: 0, failed: 1, skipped: 1, undecided: 3 }[verdict.state];
 }
 

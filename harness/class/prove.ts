@@ -1,0 +1,96 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { planRun } from '../plan/plan.ts';
+import { removeFolder } from '../sandbox/working-copy.ts';
+import type { Assignment } from '../spec/assignment.ts';
+import { loadMutants, type Mutant } from '../spec/mutants.ts';
+import type { SpecProblem } from '../spec/spec-problem.ts';
+import type { Isolation } from '../verdict/evidence.ts';
+import { gradeClass } from './grade-class.ts';
+import type { Decided } from './grade-submission.ts';
+import { makeMutant } from './make-mutant.ts';
+import { type Proof, proofOf, type Trial } from './proof.ts';
+
+/** How an assignment is proved. */
+export interface Proving {
+  assignment: Assignment;
+  rounds: number;
+  jobs: number;
+  isolation: Isolation | 'best';
+  seed: number;
+  decided(program: string, one: Decided): void;
+}
+
+/** Grades references and mutants, so often as there are rounds; or says what is wrong with the mutants' file. */
+export async function prove(proving: Proving, signal: AbortSignal): Promise<Proof | SpecProblem[]> {
+  const { assignment, rounds } = proving;
+  const plan = planRun(assignment, { cases: [], tags: [] }, proving.seed);
+  const references = Object.keys(assignment.reference);
+  const known = { references, cases: assignment.cases.map(({ id }) => id) };
+  const mutants = assignment.mutants === undefined ? [] : loadMutants(assignment.mutants, known);
+  if (isProblems(mutants)) return mutants;
+  const folder = mkdtempSync(join(tmpdir(), 'wiregrade-mutants-'));
+  try {
+    const made = makeAll(mutants, assignment, folder);
+    if (made.length > 0) return made;
+    const programs: Program[] = [
+      ...references.map((language) => ({
+        program: { kind: 'reference' as const, language },
+        folder: assignment.reference[language] ?? '',
+      })),
+      ...mutants.map((mutant) => ({
+        program: { kind: 'mutant' as const, mutant },
+        folder: join(folder, mutant.id),
+      })),
+    ];
+    const trials = await tryAll(programs, plan, proving, signal);
+    return proofOf(
+      trials,
+      plan.map(({ id }) => id),
+      rounds,
+    );
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+interface Program {
+  program: Trial['program'];
+  folder: string;
+}
+
+function isProblems(list: Mutant[] | SpecProblem[]): list is SpecProblem[] {
+  return list.some((item) => 'code' in item);
+}
+
+function makeAll(mutants: Mutant[], { reference, mutants: file }: Assignment, folder: string): SpecProblem[] {
+  return mutants.flatMap((mutant) =>
+    makeMutant(mutant, reference[mutant.of] ?? '', join(folder, mutant.id), file ?? ''),
+  );
+}
+
+async function tryAll(
+  programs: Program[],
+  plan: ReturnType<typeof planRun>,
+  proving: Proving,
+  signal: AbortSignal,
+): Promise<Trial[]> {
+  const { assignment, rounds, jobs, isolation, decided } = proving;
+  const all = Array.from({ length: rounds }, () => programs).flat();
+  const submissions = all.map(({ program, folder }) => ({ name: labelOf(program), folder }));
+  const graded = await gradeClass(
+    { assignment, submissions, plan, overrides: {}, jobs },
+    isolation,
+    { began: () => {}, decided },
+    signal,
+  );
+  return graded.submissions.map(({ decided: cases }, index) => ({
+    program: (all[index] as Program).program,
+    verdicts: cases.map(({ verdict }) => verdict),
+  }));
+}
+
+function labelOf(program: Trial['program']): string {
+  return program.kind === 'mutant' ? program.mutant.id : `reference in ${program.language}`;
+}
