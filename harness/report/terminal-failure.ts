@@ -53,14 +53,12 @@ export function renderFailure({ one, outcome, alike }: Failure, assignmentId: st
   return [first, `  ${reason.message}`, ...place, ...rows.flatMap(rowLines)];
 }
 
-/** Without a place in the assignment, no step was tried: the cause lies before all cases. */
+/** A server that cannot be reached fails every case alike; so does what lies before any step. */
 function isSameCause({ state, reason }: NotPassed, other: NotPassed): boolean {
-  const unplaced = reason.place === undefined && other.reason.place === undefined;
+  if (state !== other.state || reason.code !== other.reason.code) return false;
+  if (reason.code === 'wrong-port' || reason.code === 'not-listening') return true;
   return (
-    unplaced &&
-    state === other.state &&
-    reason.code === other.reason.code &&
-    reason.message === other.reason.message
+    reason.place === undefined && other.reason.place === undefined && reason.message === other.reason.message
   );
 }
 

@@ -92,6 +92,19 @@ describe('a failure', () => {
     expect(text).toContain('likewise  b, c\n');
   });
 
+  test('to reach the server is told once, whatever the ports were', () => {
+    const onPort = (port: number) =>
+      failedWith('wrong-port', `given ${port}`, { place: { line: 1, column: 1, length: 1 } });
+    const gina = submissionOf('gina', [verdictOf('a', onPort(1)), verdictOf('b', onPort(2))]);
+    expect(renderTerminal(reportOn([gina]), plain)).toContain('likewise  b\n');
+  });
+
+  test('of two cases in the same way is told twice when each has a place of its own', () => {
+    const there = failedWith('no-answer', 'none came', { place: { line: 1, column: 1, length: 1 } });
+    const hugo = submissionOf('hugo', [verdictOf('a', there), verdictOf('b', there)]);
+    expect(renderTerminal(reportOn([hugo]), plain)).not.toContain('likewise');
+  });
+
   test('in a very long line of the assignment shows the part that matters', () => {
     const [line, column] = [`${'a'.repeat(500)}"hello"${'b'.repeat(500)}`, 501];
     const place = { line: 1, column, length: 7 };

@@ -47,9 +47,13 @@ test('namesakes are told apart by the folder above', () => {
   expect(twice).toMatchObject([{ name: 'a/alice' }, { name: 'carol' }, { name: 'b/alice' }, { name: 'bob' }]);
 });
 
-test('an empty folder is a problem that says what was looked for', () => {
-  expect(namesIn({ 'srver.py': '', 'other.py': '' })).toMatch(
-    /Looked for server as server.py.*There is srver.py: call it server.py/,
+test('a folder whose programs have other names is one submission, without its program', () => {
+  expect(namesIn({ 'srver.py': '', 'other.py': '', 'data/x.txt': '' })).toEqual(['itself']);
+});
+
+test('a folder without any program is a problem that says what was looked for', () => {
+  expect(namesIn({ 'readme.md': '', 'a/notes.txt': '', 'b/notes.txt': '' })).toMatch(
+    /There is no submission in .*Looked for server as server.py, Server.java/,
   );
 });
 

@@ -38,9 +38,10 @@ function submissionsIn(folder: string, wanted: Wanted[], overrides: Overrides): 
   if (own === 'submission') return [folder];
   const inside = subFoldersOf(folder, '.').map((path) => join(folder, path));
   if (inside.some((path) => looksLike(path, wanted) !== 'other')) return inside;
-  if (own === 'guess') return [folder];
+  // Programs under other names are a student's mistake, and cost points.
+  if (own === 'guess' || spineOf(folder).some((path) => sourcesIn(folder, path).length > 0)) return [folder];
   if (Object.keys(overrides).length === 0) return noProgram(folder, wanted);
-  return inside.length > 0 && sourcesIn(folder, '.').length === 0 ? inside : [folder];
+  return inside.length > 0 ? inside : [folder];
 }
 
 /** `guess`: it holds one source file that nothing names, as a folder of submissions may, too. */
