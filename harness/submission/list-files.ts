@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { SubmissionProblem } from './submission.ts';
 
@@ -17,7 +17,7 @@ const IGNORED_FOLDERS = new Set(['__MACOSX', '__pycache__']);
 
 /** What stands in one folder of a submission, in order of name, without what could lead out of it. */
 export function itemsIn(root: string, folder: string): Item[] {
-  return readdirSync(join(root, folder), { withFileTypes: true })
+  return readFolder(join(root, folder))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => itemOf(root, folder, entry) ?? []);
 }
@@ -30,6 +30,7 @@ export function listFiles(root: string): Item[] | SubmissionProblem {
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     for (const item of itemsIn(root, folder)) {
       items.push(item);
+      if (!isReadable(join(root, item.path))) return unreadable(root, item.path);
       if (item.kind === 'folder') waiting.push(item.path);
       if (item.kind === 'file') bytes += statSync(join(root, item.path)).size;
       if (items.length > MAX_FILES) return tooLarge(root, `more than ${MAX_FILES} files`);
@@ -44,6 +45,21 @@ export function isFileOf(root: string, path: string): boolean {
   try {
     const real = realpathSync(join(root, path));
     return isWithin(realpathSync(root), real) && statSync(real).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Empty where it may not be read; `listFiles` says so. */
+function readFolder(path: string): Dirent[] {
+  return isReadable(path) ? readdirSync(path, { withFileTypes: true }) : [];
+}
+
+/** False, too, for a name that is not UTF-8: it cannot be given back to the system. */
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
   } catch {
     return false;
   }
@@ -75,6 +91,11 @@ function linkOf(root: string, path: string): Item | undefined {
 
 function isWithin(root: string, path: string): boolean {
   return path === root || path.startsWith(root + sep);
+}
+
+function unreadable(path: string, item: string): SubmissionProblem {
+  const message = `${item} cannot be read: its permissions forbid it, or its name is not UTF-8.`;
+  return { code: 'unreadable', path, message };
 }
 
 function tooLarge(path: string, what: string): SubmissionProblem {

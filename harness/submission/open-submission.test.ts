@@ -1,4 +1,4 @@
-import { symlinkSync, truncateSync } from 'node:fs';
+import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Assignment } from '../spec/assignment.ts';
@@ -220,5 +220,12 @@ describe('a folder that cannot be opened', () => {
       code: 'too-large',
       message: expect.stringContaining('more than 200 MB'),
     });
+  });
+
+  test('is a problem when a file in it cannot be read', () => {
+    const folder = folderOf({ 'server.py': '' });
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9])]), '');
+    const opened = openSubmission(folder, server);
+    expect(opened).toMatchObject({ code: 'unreadable', message: expect.stringContaining('cannot be read') });
   });
 });

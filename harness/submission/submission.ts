@@ -52,7 +52,7 @@ export type Overrides = Record<string, ProgramOverride>;
 
 /** Why a folder cannot be graded at all; a fault of whoever made or named it. */
 export interface SubmissionProblem {
-  code: 'no-folder' | 'no-program' | 'too-large' | 'bad-override';
+  code: 'no-folder' | 'no-program' | 'too-large' | 'unreadable' | 'bad-override';
   /** The folder or file that the problem is about. */
   path: string;
   message: string;
