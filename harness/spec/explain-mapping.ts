@@ -96,8 +96,8 @@ function explainAlternatives(schema: Schema, node: MappingNode, context: Explana
     context.problems.add(
       'missing-key',
       node.place,
-      `${context.slot} needs one of its main keys`,
-      `one of ${quotedList(keys)}`,
+      context.slot === 'this step' ? 'this step has no verb' : `${context.slot} is incomplete`,
+      `add one of ${quotedList(keys)}`,
     );
   if (schema.oneOf === undefined || first === undefined || second === undefined) return;
   const fix = context.slot === 'this step' ? 'begin another step with a `-` of its own' : 'keep one of them';

@@ -60,10 +60,9 @@ export class Explanation {
   }
 
   tooFew(node: Node, schema: Schema, least: number): void {
-    const message =
-      node.kind === 'list' && node.items.length === 0
-        ? `${this.slot} is empty`
-        : `${this.slot} needs at least ${least}`;
+    const empty =
+      node.kind === 'mapping' ? node.entries.length === 0 : node.kind === 'list' && node.items.length === 0;
+    const message = empty ? `${this.slot} is empty` : `${this.slot} needs at least ${least}`;
     this.problems.add('wrong-value', node.place, message, this.right(schema));
   }
 

@@ -20,10 +20,18 @@ export function quotedList(names: readonly string[]): string {
 function closestTo(wrong: string, names: string[]): string | undefined {
   if (wrong.length > longestCompared) return undefined;
   const near = names
-    .map((name) => ({ name, distance: distance(wrong.toLowerCase(), name.toLowerCase()) }))
-    .filter(
-      ({ name, distance: edits }) =>
-        edits <= Math.max(1, Math.floor(Math.min(wrong.length, name.length) / 3)),
-    );
-  return near.sort((a, b) => a.distance - b.distance)[0]?.name;
+    .map((name) => ({ name, edits: editsBetween(wrong.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, edits }) => edits <= allowedEdits(Math.min(wrong.length, name.length)));
+  return near.sort((a, b) => a.edits - b.edits)[0]?.name;
+}
+
+function allowedEdits(length: number): number {
+  return length < 3 ? 0 : Math.max(1, Math.floor(length / 3));
+}
+
+/** Two letters in the wrong order are one mistake, not two. */
+function editsBetween(a: string, b: string): number {
+  const edits = distance(a, b);
+  const sameLetters = a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+  return edits === 2 && sameLetters ? 1 : edits;
 }

@@ -1,32 +1,37 @@
-import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
+import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode } from 'yaml';
 import type { Place } from './assignment.ts';
+import { composeDocument, deepest } from './compose-document.ts';
 import type { Problems } from './problems.ts';
 import type { Source } from './source.ts';
 import type { Entry, Node } from './tree.ts';
 
-/** Deeper than any assignment needs, and shallow enough for every reader. */
-const deepest = 32;
 /** Values in a file once its aliases are followed. */
 const mostNodes = 100_000;
 
 /** Reads YAML into a tree; on a mistake of syntax the problems say where, and there is no tree. */
 export function parseTree(source: Source, problems: Problems): Node | undefined {
-  const document = parseDocument(source.text, {
-    version: '1.2',
-    uniqueKeys: false,
-    prettyErrors: false,
-    intAsBigInt: true,
-  });
-  for (const error of [...document.errors, ...document.warnings])
-    problems.add('yaml', source.place(error.pos[0], error.pos[1]), error.message);
-  if (document.errors.length > 0) return undefined;
-  return new TreeBuilder(source, problems).build(document.contents as ParsedNode | null);
+  const document = composeDocument(source, problems);
+  if (document === undefined) return undefined;
+  if (document.contents === null) {
+    problems.add(
+      'missing-key',
+      source.place(0, 1),
+      'the file is empty',
+      'an assignment begins with `wiregrade: 1`',
+    );
+    return undefined;
+  }
+  const builder = new TreeBuilder(source, problems);
+  const root = builder.build(document.contents);
+  return builder.whole ? root : undefined;
 }
 
 class TreeBuilder {
   private readonly anchors = new Map<string, ParsedNode>();
   private readonly open = new Set<ParsedNode>();
   private nodes = 0;
+  /** Nothing had to be left out. */
+  whole = true;
 
   constructor(
     private readonly source: Source,
@@ -85,6 +90,7 @@ class TreeBuilder {
     else if (this.open.has(target))
       this.problems.add('yaml', place, `the alias \`*${alias.source}\` stands inside what it stands for`);
     else return this.build(target);
+    this.whole = false;
     return undefined;
   }
 
@@ -94,6 +100,8 @@ class TreeBuilder {
       this.problems.add('too-much', place, `more than ${mostNodes} values, counting what aliases repeat`);
     if (this.open.size === deepest)
       this.problems.add('too-much', place, `nested more than ${deepest} levels deep`);
-    return this.nodes >= mostNodes || this.open.size >= deepest;
+    const tooMuch = this.nodes >= mostNodes || this.open.size >= deepest;
+    if (tooMuch) this.whole = false;
+    return tooMuch;
   }
 }

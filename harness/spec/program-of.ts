@@ -42,7 +42,7 @@ export function theOnlyProgram(role: Role, key: string, step: Node, scope: CaseS
 export function startedProgram(step: Node, short: Node | undefined, scope: CaseScope): string {
   const named = step.kind === 'mapping' ? at(step, 'of') : short;
   const name = named === undefined ? theOnlyStarted(step, scope) : programOf(named, scope);
-  if (name !== '' && !scope.started.has(name))
+  if (name !== '' && scope.certain && !scope.started.has(name))
     scope.problems.add(
       'unknown-name',
       (named ?? step).place,

@@ -37,7 +37,9 @@ export function readBytes(key: ByteKey, node: Node, scope: CaseScope): ByteSourc
 function readHex(node: Node, scope: CaseScope): string {
   const digits = (textOf(node) ?? '').replace(/\s/g, '');
   if (/^([0-9a-fA-F]{2})*$/.test(digits)) return Buffer.from(digits, 'hex').toString('base64');
-  const what = /^[0-9a-fA-F]*$/.test(digits) ? 'an odd number of hex digits' : 'not hex digits';
+  const what = /^[0-9a-fA-F]*$/.test(digits)
+    ? 'an odd number of hex digits'
+    : 'characters that are no hex digits';
   scope.problems.add(
     'wrong-value',
     node.place,

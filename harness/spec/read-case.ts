@@ -23,6 +23,7 @@ export function readCase(node: Node, assignment: AssignmentScope): Case {
     names: new Set(['host', 'port', ...Object.keys(rows[0] ?? {})]),
     ends: OpenEnds.none(),
     started: new Set(first),
+    certain: !assignment.problems.within(node.place.line, assignment.source.place(node.end, node.end).line),
     steps: { count: 0 },
     repeats: { depth: 0, rounds: 1 },
   };

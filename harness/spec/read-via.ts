@@ -24,6 +24,7 @@ export function readVia(node: Node | undefined, step: Node, scope: CaseScope): E
 export function readListener(node: Node | undefined, step: Node, scope: CaseScope): string {
   const listeners = scope.ends.listeners();
   const name = textOf(node);
+  if (!scope.certain) return name ?? '';
   if (name === undefined) {
     const [only] = listeners;
     if (listeners.length === 1 && only !== undefined) return only;
@@ -50,6 +51,7 @@ function whyNoListener(listeners: string[]): string {
 function theOnlyEnd(step: Node, scope: CaseScope): string[] {
   const only = scope.ends.theOne();
   if (only !== undefined) return [only];
+  if (!scope.certain) return [];
   const open = scope.ends.names();
   if (open.length === 0)
     scope.problems.add(
@@ -70,7 +72,7 @@ function theOnlyEnd(step: Node, scope: CaseScope): string[] {
 
 function checkOpen(name: string, node: Node, scope: CaseScope): void {
   const state = scope.ends.stateOf(name);
-  if (state === 'open' || state === 'several') return;
+  if (state === 'open' || state === 'several' || !scope.certain) return;
   const why = {
     listening: [`\`${name}\` listens and is no end`, 'name what `accept` gave'],
     closed: [`\`${name}\` was closed by a step before this one`, undefined],

@@ -23,6 +23,11 @@ export function compileSchema(schema: unknown): ValidateFunction | string {
   try {
     return ajv.compile(schema);
   } catch (error) {
-    return error instanceof Error ? error.message.slice(0, 200) : 'it cannot be compiled';
+    return error instanceof Error
+      ? (error.message
+          .replace(/^schema is invalid: data\//, 'its ')
+          .split(', ')[0]
+          ?.slice(0, 200) ?? '')
+      : 'it cannot be compiled';
   }
 }

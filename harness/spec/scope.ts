@@ -25,6 +25,8 @@ export interface CaseScope extends AssignmentScope {
   names: Set<string>;
   ends: OpenEnds;
   started: Set<string>;
+  /** False where a step could not be read: what is open or started is then a guess. */
+  certain: boolean;
   /** Steps read so far, over all branches. */
   steps: { count: number };
   /** How many `repeat` enclose this point, and their rounds multiplied. */

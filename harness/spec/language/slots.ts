@@ -45,7 +45,7 @@ export const duration = (words: Words = {}) =>
 export const word = (choices: readonly string[], words: Words = {}) =>
   Type.Unsafe<string>({
     enum: choices,
-    title: `one of ${choices.map((choice) => `\`${choice}\``).join(', ')}`,
+    title: `${choices.length > 1 ? 'one of ' : ''}${choices.map((choice) => `\`${choice}\``).join(', ')}`,
     ...words,
   });
 

@@ -1,0 +1,78 @@
+import { Composer, CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
+import type { Problems } from './problems.ts';
+import type { Source } from './source.ts';
+import { type YamlError, yamlProblem } from './yaml-problem.ts';
+
+/** Deeper than any assignment needs, and shallow enough for every reader. */
+export const deepest = 32;
+/** Words and signs of a file; each costs time. */
+const mostLexemes = 100_000;
+const mostLines = 50_000;
+
+/** The YAML document of a file whose size and nesting are within bounds, or its mistakes of syntax. */
+export function composeDocument(source: Source, problems: Problems): Document.Parsed<ParsedNode> | undefined {
+  if (!isModest(source, problems)) return undefined;
+  const tokens = [...new Parser().parse(source.text)];
+  const tooDeep = tokens.map(tooDeepIn).find((offset) => offset !== undefined);
+  if (tooDeep !== undefined) {
+    const place = source.place(tooDeep, tooDeep + 1);
+    problems.add('too-much', place, `nested more than ${deepest} levels deep`);
+    return undefined;
+  }
+  const composer = new Composer<ParsedNode>({
+    version: '1.2',
+    uniqueKeys: false,
+    prettyErrors: false,
+    intAsBigInt: true,
+  });
+  const [document, next] = composer.compose(tokens, true, source.text.length);
+  if (document === undefined) return undefined;
+  const errors: YamlError[] = [...document.errors, ...document.warnings];
+  if (next !== undefined)
+    errors.push({ code: 'MULTIPLE_DOCS', message: '', pos: [next.range[0], next.range[0] + 3] });
+  for (const error of firstOfEachLine(errors, source)) yamlProblem(error, document, source, problems);
+  return errors.length > 0 ? undefined : document;
+}
+
+function isModest(source: Source, problems: Problems): boolean {
+  let offset = 0;
+  let lexemes = 0;
+  for (const lexeme of new Lexer().lex(source.text)) {
+    lexemes += 1;
+    if (lexemes > mostLexemes) break;
+    if (CST.tokenType(lexeme) !== 'doc-mode') offset += lexeme.length;
+  }
+  const lines = source.text.split('\n', mostLines + 1).length;
+  if (lexemes <= mostLexemes && lines <= mostLines) return true;
+  const place = lexemes > mostLexemes ? source.place(offset, offset + 1) : source.place(0, 1);
+  problems.add('too-much', place, 'this file is larger than any assignment can be');
+  return false;
+}
+
+/** Where a token holds more levels than any assignment; found without recursion, which such a file would exhaust. */
+function tooDeepIn(token: CST.Token): number | undefined {
+  const waiting: { token: CST.Token; depth: number }[] = [{ token, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { token: current, depth } = next;
+    if (depth > deepest + 1) return current.offset;
+    for (const inner of innerTokens(current)) waiting.push({ token: inner, depth: depth + 1 });
+  }
+  return undefined;
+}
+
+function innerTokens(token: CST.Token): CST.Token[] {
+  if (token.type === 'document') return token.value === undefined ? [] : [token.value];
+  if (!('items' in token)) return [];
+  return token.items.flatMap(({ key, value }) => [
+    ...(key == null ? [] : [key]),
+    ...(value === undefined ? [] : [value]),
+  ]);
+}
+
+function firstOfEachLine(errors: YamlError[], source: Source): YamlError[] {
+  const seen = new Set<number>();
+  return errors.filter(({ pos }) => {
+    const { line } = source.place(pos[0], pos[1]);
+    return seen.size !== seen.add(line).size;
+  });
+}

@@ -1,0 +1,16 @@
+/** A whole assignment around the steps of one case, for tests that care for the steps. */
+export function aroundSteps(steps: string): string {
+  const indented = steps.trimEnd().replace(/^(?=.)/gm, '      ');
+  return `wiregrade: 1
+id: sample
+title: A sample
+programs:
+  server: { role: server, port: 8080, entry: server.py }
+  client: { role: client, port: 8080, entry: client.py }
+cases:
+  - id: first
+    title: The first case
+    steps:
+${indented}
+`;
+}
