@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Assignment } from './assignment.ts';
@@ -13,13 +14,8 @@ export function loadAssignment(file: string): Assignment | SpecProblem[] {
   const bytes = readSmall(path);
   if (bytes === 'missing') return [unreadable(path, 'no such file')];
   if (bytes === 'too-large') return [unreadable(path, 'the file is larger than 1 MiB')];
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return readAssignment(text, path, readFilesIn(dirname(path)));
-  } catch (error) {
-    if (error instanceof TypeError) return [unreadable(path, 'the file is not UTF-8 text')];
-    throw error;
-  }
+  if (!isUtf8(bytes)) return [unreadable(path, 'the file is not UTF-8 text')];
+  return readAssignment(new TextDecoder().decode(bytes), path, readFilesIn(dirname(path)));
 }
 
 /** Reads small files of one folder; links that lead out of it are not followed. */

@@ -29,5 +29,9 @@ async function validator(bundled: (code: string) => Promise<string>): Promise<st
   const code = standaloneCode.default(ajv, {
     validate: 'assignment.schema.json',
   });
-  return `// Generated from harness/spec/language; \`npm run generate\` writes it anew.\n${await bundled(code)}`;
+  return [
+    '// Generated from harness/spec/language; `npm run generate` writes it anew.',
+    `export const schema = ${JSON.stringify(assignment)};`,
+    await bundled(code),
+  ].join('\n');
 }
