@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { execa } from 'execa';
 import { type BuildEnd, buildSubmission, type RunBuild } from './build-submission.ts';
 import { assignmentFor, folderOf } from './fixture-folder.ts';
@@ -9,6 +9,9 @@ import { type Built, isSubmissionProblem, type Overrides } from './submission.ts
 
 const server = assignmentFor({ server: ['server.py'] });
 const fixtures = join(import.meta.dirname, '../../fixtures/languages');
+
+// Compilers on a loaded machine: slow is not wrong.
+jest.setTimeout(120_000);
 
 const runBuild: RunBuild = async ([file = '', ...args], cwd, timeout) => {
   const { exitCode, signal, all, timedOut } = await execa(file, args, {
