@@ -27,7 +27,8 @@ export async function prove(proving: Proving, signal: AbortSignal): Promise<Proo
   const { assignment, rounds } = proving;
   const plan = planRun(assignment, { cases: [], tags: [] }, proving.seed);
   const references = Object.keys(assignment.reference);
-  const known = { references, cases: assignment.cases.map(({ id }) => id) };
+  const cases = [...new Set(plan.flatMap((one) => [one.case.id, one.id]))];
+  const known = { references, cases };
   const mutants = assignment.mutants === undefined ? [] : loadMutants(assignment.mutants, known);
   if (isProblems(mutants)) return mutants;
   const folder = mkdtempSync(join(tmpdir(), 'wiregrade-mutants-'));

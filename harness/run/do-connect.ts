@@ -29,7 +29,7 @@ interface Target {
 async function connectOne(stage: Stage, name: string, target: Target, signal: AbortSignal): Promise<void> {
   const opening = await openTcp(target.address, target.port, listenersOf(stage, name), signal);
   if (opening.outcome === 'refused') {
-    if (!signal.aborted) stage.recorder.add({ kind: 'not-opened', end: name, outcome: 'refused' });
+    if (!signal.aborted) stage.recorder.add({ kind: 'refused', end: name });
     return;
   }
   holdEnd(stage, name, target.to, opening.end);

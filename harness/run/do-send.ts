@@ -41,9 +41,13 @@ export function messageOf(
 function cut(message: Buffer, pieces: SendAct['pieces'], vars: Vars): Buffer[] {
   if (pieces === undefined) return [message];
   const sizes = sizesOf(message.length, pieces, vars);
-  let from = 0;
-  const parts = sizes.map((size) => message.subarray(from, (from += size)));
-  return [...parts, message.subarray(from)].filter((part) => part.length > 0);
+  const parts: Buffer[] = [];
+  let rest = message;
+  for (const size of sizes) {
+    parts.push(rest.subarray(0, size));
+    rest = rest.subarray(size);
+  }
+  return [...parts, rest].filter((part) => part.length > 0);
 }
 
 function sizesOf(total: number, pieces: NonNullable<SendAct['pieces']>, vars: Vars): number[] {

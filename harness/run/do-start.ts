@@ -90,7 +90,8 @@ const neverOver = new AbortController().signal;
 function watchEnd(stage: Stage, name: string, running: Running): void {
   void running.ended.then((status) => {
     if (stage.programs.get(name) !== running) return;
-    stage.recorder.add({ kind: 'program-ended', program: name, status, by: 'itself' });
+    const by = stage.recorder.world.programs.get(name)?.stopped ? 'us' : 'itself';
+    stage.recorder.add({ kind: 'program-ended', program: name, status, by });
   });
   stage.undo.push(() => kill(running));
 }

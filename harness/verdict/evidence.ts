@@ -52,7 +52,7 @@ export type EndStatus = { code: number } | { signal: string };
 export type EndHappening =
   | { kind: 'listening'; end: string; ports: number[] }
   | { kind: 'opened'; end: string; to: string; local: string; remote: string }
-  | { kind: 'not-opened'; end: string; outcome: 'refused' | 'pending' }
+  | { kind: 'refused'; end: string }
   | { kind: 'sent'; end: string; bytes: Buffer }
   /** The program has taken everything out of its receive queue. */
   | { kind: 'read-by-program'; end: string }

@@ -1,7 +1,7 @@
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { Step } from '../spec/assignment.ts';
 import type { Evidence, HarnessFault, Transcript, WaitEnd } from './evidence.ts';
-import { findMistakes } from './findings.ts';
+import { findMistakes } from './findings/find-mistakes.ts';
 import { firstCause } from './first-cause.ts';
 import { unread } from './progress/end-progress.ts';
 import type { Failure } from './progress/progress.ts';

@@ -10,13 +10,16 @@ export interface World {
   programs: Map<string, ProgramState>;
   ends: Map<string, EndState>;
   listeners: Map<string, number[]>;
-  /** Variables of the steps that are under way, by the step's id. */
-  vars: Map<string, Record<string, VarValue>>;
+  /** Pieces of evidence learned so far: the order of things. */
+  count: number;
+  /** Steps that have begun, by id: when, and the variables they speak of. */
+  steps: Map<string, { since: number; vars: Record<string, VarValue> }>;
   fault?: HarnessFault;
-  afterwards: boolean;
 }
 
 export interface ProgramState {
+  /** When it was started, as `World.count`: a program may be started again. */
+  since: number;
   argv: string[];
   givenPort?: number;
   listening: { address: string; port: number }[];
@@ -37,7 +40,9 @@ export interface Stream {
 }
 
 export interface EndState {
-  outcome: 'opened' | 'refused' | 'pending';
+  /** When it was opened, as `World.count`: a name may be used again. */
+  since: number;
+  outcome: 'opened' | 'refused';
   /** The program at the other side, or the listener that it came through. */
   to: string;
   incoming: Stream;
@@ -45,21 +50,24 @@ export interface EndState {
   readUpTo: number;
   sentBytes: number;
   peer: 'open' | 'fin' | 'reset';
+  /** Bytes that had come when the case failed; what came later is only seen, not judged. */
+  judgedUpTo?: number;
   ours: 'open' | 'finish' | 'close' | 'reset';
 }
 
 export function newWorld(): World {
-  return { programs: new Map(), ends: new Map(), listeners: new Map(), vars: new Map(), afterwards: false };
+  return { programs: new Map(), ends: new Map(), listeners: new Map(), count: 0, steps: new Map() };
 }
 
 /** Adds one piece of evidence to the world. */
 export function learn(world: World, evidence: Evidence): void {
+  world.count++;
   switch (evidence.kind) {
     case 'step-began':
-      world.vars.set(evidence.step, evidence.vars);
+      world.steps.set(evidence.step, { since: world.count, vars: evidence.vars });
       return;
     case 'began-afterwards':
-      world.afterwards = true;
+      for (const end of world.ends.values()) end.judgedUpTo = end.incoming.log.length;
       return;
     case 'fault':
       world.fault ??= evidence.fault;
@@ -78,7 +86,7 @@ type OfEnd = Extract<Evidence, { end: string }>;
 
 function learnOfProgram(world: World, evidence: OfProgram): void {
   if (evidence.kind === 'program-started') {
-    world.programs.set(evidence.program, newProgram(evidence.argv, evidence.givenPort));
+    world.programs.set(evidence.program, newProgram(world.count, evidence.argv, evidence.givenPort));
     return;
   }
   const state = world.programs.get(evidence.program);
@@ -110,9 +118,10 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
   }
 }
 
-function newProgram(argv: string[], givenPort?: number): ProgramState {
+function newProgram(since: number, argv: string[], givenPort?: number): ProgramState {
   const stream = (): Stream => ({ log: new ByteLog(), cursor: 0, dropped: 0 });
   const state: ProgramState = {
+    since,
     argv,
     listening: [],
     stdout: stream(),
@@ -129,10 +138,10 @@ function learnOfEnd(world: World, evidence: OfEnd): void {
       world.listeners.set(evidence.end, evidence.ports);
       return;
     case 'opened':
-      world.ends.set(evidence.end, newEnd('opened', evidence.to));
+      world.ends.set(evidence.end, newEnd(world, 'opened', evidence.to));
       return;
-    case 'not-opened':
-      world.ends.set(evidence.end, newEnd(evidence.outcome, ''));
+    case 'refused':
+      world.ends.set(evidence.end, newEnd(world, 'refused', ''));
       return;
     default: {
       const state = world.ends.get(evidence.end);
@@ -141,7 +150,7 @@ function learnOfEnd(world: World, evidence: OfEnd): void {
   }
 }
 
-type OfTraffic = Exclude<OfEnd, { kind: 'listening' | 'opened' | 'not-opened' }>;
+type OfTraffic = Exclude<OfEnd, { kind: 'listening' | 'opened' | 'refused' }>;
 
 function learnOfTraffic(state: EndState, evidence: OfTraffic): void {
   switch (evidence.kind) {
@@ -164,7 +173,7 @@ function learnOfTraffic(state: EndState, evidence: OfTraffic): void {
   }
 }
 
-function newEnd(outcome: EndState['outcome'], to: string): EndState {
+function newEnd(world: World, outcome: EndState['outcome'], to: string): EndState {
   const incoming = { log: new ByteLog(), cursor: 0, dropped: 0 };
-  return { outcome, to, incoming, readUpTo: 0, sentBytes: 0, peer: 'open', ours: 'open' };
+  return { since: world.count, outcome, to, incoming, readUpTo: 0, sentBytes: 0, peer: 'open', ours: 'open' };
 }

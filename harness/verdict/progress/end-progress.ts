@@ -18,13 +18,19 @@ import { endedEarly } from './program-progress.ts';
 import { allOf, broken, type Failure, type Met, met, type Progress, waiting } from './progress.ts';
 import { namesOf, resolveEnds } from './resolve-ends.ts';
 
-export function progressOfConnect(world: World, act: ConnectAct, vars: Vars): Progress {
+export function progressOfConnect(world: World, act: ConnectAct, vars: Vars, since: number): Progress {
   const names = namesOf(fillText(act.as, vars), fillNumber(act.count, vars));
-  return allOf(names.map((name) => progressOfOneConnect(world, act, name)));
+  return allOf(names.map((name) => progressOfOneConnect(act, name, endSince(world, name, since))));
 }
 
-function progressOfOneConnect(world: World, act: ConnectAct, name: string): Progress {
-  const outcome = world.ends.get(name)?.outcome;
+/** The end that this step opened, not an earlier one of the same name. */
+function endSince(world: World, name: string, since: number): EndState | undefined {
+  const end = world.ends.get(name);
+  return end && end.since > since ? end : undefined;
+}
+
+function progressOfOneConnect(act: ConnectAct, name: string, end: EndState | undefined): Progress {
+  const outcome = end?.outcome;
   if (outcome === (act.outcome === 'accepted' ? 'opened' : act.outcome)) return met();
   if (outcome === undefined) {
     return waiting({
@@ -41,8 +47,8 @@ function progressOfOneConnect(world: World, act: ConnectAct, name: string): Prog
   });
 }
 
-export function progressOfAccept(world: World, act: AcceptAct, vars: Vars): Progress {
-  if (world.ends.get(fillText(act.as, vars))?.outcome === 'opened') return met();
+export function progressOfAccept(world: World, act: AcceptAct, vars: Vars, since: number): Progress {
+  if (endSince(world, fillText(act.as, vars), since)) return met();
   const ports = world.listeners.get(act.on)?.join(' and ') ?? '';
   const failure: Failure = { code: 'nobody-connected', message: `nobody connected to port ${ports}` };
   const gone = [...world.programs].find(([, state]) => state.ended);

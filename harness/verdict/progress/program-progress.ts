@@ -14,9 +14,10 @@ import type { ProgramState, World } from '../world.ts';
 import { broken, type Failure, met, type Progress, waiting } from './progress.ts';
 
 /** A server is up when it listens on the port given, or on the handout's where that is allowed. */
-export function progressOfStart(world: World, program: Program): Progress {
+export function progressOfStart(world: World, program: Program, since: number): Progress {
   const state = world.programs.get(program.name);
-  if (!state) return waiting({ code: 'harness-fault', message: `${program.name} was not started` });
+  if (!state || state.since < since)
+    return waiting({ code: 'harness-fault', message: `${program.name} was not started` });
   if (program.role !== 'server') return met();
   if (state.listening.some(({ port }) => accepts(program.port, state.givenPort, port))) return met();
   if (state.ended) return broken(endedEarly(program.name, state, 'before it listened'), 'exited');

@@ -15,13 +15,13 @@ import { type Failure, type Met, met, type Progress, waiting } from './progress.
 
 /** How far a step has come; `id` carries the rounds of `repeat`: `3[5].0`. */
 export function progressOf(world: World, planned: PlannedCase, step: Step, id: string): Progress {
-  const vars = world.vars.get(id) ?? {};
+  const { vars, since } = world.steps.get(id) ?? { vars: {}, since: 0 };
   const { act } = step;
   switch (act.verb) {
     case 'connect':
-      return progressOfConnect(world, act, vars);
+      return progressOfConnect(world, act, vars, since);
     case 'accept':
-      return progressOfAccept(world, act, vars);
+      return progressOfAccept(world, act, vars, since);
     case 'expect':
     case 'closed':
     case 'stdout':
@@ -32,7 +32,7 @@ export function progressOf(world: World, planned: PlannedCase, step: Step, id: s
     case 'exit':
       return progressOfExit(world, act);
     default:
-      return progressOfDoing(world, planned, act);
+      return progressOfDoing(world, planned, act, since);
   }
 }
 
@@ -49,13 +49,13 @@ function tolerances(planned: PlannedCase, act: Reading): Tolerance[] {
 }
 
 /** Acts of ours: whoever does them says when they are done. */
-function progressOfDoing(world: World, planned: PlannedCase, act: Act): Progress {
+function progressOfDoing(world: World, planned: PlannedCase, act: Act, since: number): Progress {
   switch (act.verb) {
     case 'start':
     case 'restart': {
       const program = planned.programs[act.verb === 'start' ? act.program : act.of];
       if (!program) break;
-      return progressOfStart(world, program);
+      return progressOfStart(world, program, since);
     }
     case 'send':
       return waiting({ code: 'not-reading', message: 'the program did not read what was sent' });
