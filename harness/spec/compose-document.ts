@@ -1,4 +1,4 @@
-import { Composer, CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
+import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import type { Problems } from './problems.ts';
 import type { Source } from './source.ts';
 import { type YamlError, yamlProblem } from './yaml-problem.ts';
@@ -11,8 +11,8 @@ const mostLines = 50_000;
 
 /** The YAML document of a file whose size and nesting are within bounds, or its mistakes of syntax. */
 export function composeDocument(source: Source, problems: Problems): Document.Parsed<ParsedNode> | undefined {
-  if (!isModest(source, problems)) return undefined;
-  const tokens = [...new Parser().parse(source.text)];
+  const tokens = tokensOf(source, problems);
+  if (tokens === undefined) return undefined;
   const tooDeep = tokens.map(tooDeepIn).find((offset) => offset !== undefined);
   if (tooDeep !== undefined) {
     const place = source.place(tooDeep, tooDeep + 1);
@@ -34,19 +34,20 @@ export function composeDocument(source: Source, problems: Problems): Document.Pa
   return errors.length > 0 ? undefined : document;
 }
 
-function isModest(source: Source, problems: Problems): boolean {
-  let offset = 0;
-  let lexemes = 0;
+function tokensOf(source: Source, problems: Problems): CST.Token[] | undefined {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let lexemes = source.text.split('\n', mostLines + 1).length > mostLines ? mostLexemes : 0;
   for (const lexeme of new Lexer().lex(source.text)) {
     lexemes += 1;
-    if (lexemes > mostLexemes) break;
-    if (CST.tokenType(lexeme) !== 'doc-mode') offset += lexeme.length;
+    if (lexemes > mostLexemes) {
+      const place = source.place(parser.offset, parser.offset + 1);
+      problems.add('too-much', place, 'this file is larger than any assignment can be');
+      return undefined;
+    }
+    tokens.push(...parser.next(lexeme));
   }
-  const lines = source.text.split('\n', mostLines + 1).length;
-  if (lexemes <= mostLexemes && lines <= mostLines) return true;
-  const place = lexemes > mostLexemes ? source.place(offset, offset + 1) : source.place(0, 1);
-  problems.add('too-much', place, 'this file is larger than any assignment can be');
-  return false;
+  return [...tokens, ...parser.end()];
 }
 
 /** Where a token holds more levels than any assignment; found without recursion, which such a file would exhaust. */

@@ -21,6 +21,13 @@ export function visibleCells(line: string): Cell[] {
   });
 }
 
+/** A text of which nothing acts on a terminal. */
+export function printable(text: string): string {
+  return visibleCells(text)
+    .map(({ shown }) => shown)
+    .join('');
+}
+
 function visible(character: string): { shown: string; width: number } {
   if (character === '\t') return { shown: '  ', width: 2 };
   if (control.test(character)) {
