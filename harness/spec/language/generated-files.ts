@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { assignment } from './assignment-schema.ts';
+import { referencePage } from './reference-page.ts';
 
 /** A generated file: its path from the repository's root, and its text. */
 export interface GeneratedFile {
@@ -13,6 +14,7 @@ export async function files(bundled: (code: string) => Promise<string>): Promise
   return [
     { path: 'harness/spec/assignment.schema.json', text: `${JSON.stringify(assignment, null, 2)}\n` },
     { path: 'harness/spec/validate.generated.js', text: await validator(bundled) },
+    { path: 'docs/language.md', text: referencePage() },
   ];
 }
 

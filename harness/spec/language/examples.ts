@@ -1,0 +1,134 @@
+/** An example of each verb: steps that make a whole case. */
+export const verbExamples: Record<string, string> = {
+  start: `- listen: door
+- start: { program: client, args: ["--name", "\${host}"], env: { LANG: C }, within: 5s }`,
+  stdin: `- start: client
+- stdin: "ada"                              # typed when the program asks
+- stdin: { lines: ["hello", "quit"], when: now, then: end }`,
+  stdout: `- start: client
+- stdout: { includes: "Bye" }
+- stdout: { of: client, matches: "[0-9]+ messages", until: exit }`,
+  stderr: `- start: client
+- exit: failure
+- stderr: { not: { includes: Traceback }, until: exit }`,
+  exit: `- start: client
+- exit: success
+- exit: { of: client, status: any, within: 5s }`,
+  signal: `- start: client
+- signal: SIGINT
+- exit: SIGINT`,
+  stop: `- connect: alice
+- stop: server
+- closed: either`,
+  restart: `- connect: before
+- restart: server
+- connect: after`,
+  connect: `- connect: alice
+- connect: { as: crowd, count: 20 }         # crowd-1 … crowd-20
+- connect: { as: late, to: server, outcome: refused }`,
+  listen: `- listen: door
+- listen: { as: other, for: client, port: 4001 }
+- start: client`,
+  accept: `- listen: door
+- start: client
+- accept: caller
+- accept: { as: second, on: door, within: 5s }`,
+  send: `- connect: alice
+- send: "HELLO alice\\n"
+- send: { line: "HELLO alice", pieces: every-byte }
+- send: { json: { op: add, a: 2, b: 3 }, then: finish }`,
+  expect: `- connect: alice
+- expect: "WELCOME\\n"
+- expect: { json-includes: { ok: true }, save: { id: /id } }
+- send: { json: { delete: "\${id}" } }`,
+  finish: `- connect: alice
+- send: "last words"
+- finish:
+- expect: "last words"`,
+  close: `- connect: alice
+- connect: bob
+- close: all but bob
+- send: "still here"`,
+  reset: `- connect: rude
+- reset: rude`,
+  closed: `- connect: alice
+- send: "QUIT\\n"
+- closed: fin`,
+  quiet: `- connect: alice
+- quiet: 300ms
+- send: "hello\\n"`,
+  together: `- connect: alice
+- connect: bob
+- together:
+    - [ { send: { via: alice, raw: "a" } }, { expect: { via: alice, raw: "a" } } ]
+    - [ { send: { via: bob, raw: "b" } }, { expect: { via: bob, raw: "b" } } ]`,
+  repeat: `- connect: alice
+- repeat:
+    times: 10
+    as: n
+    steps:
+      - send: { json: { seq: "\${n}" } }
+      - expect: { json: { ack: "\${n}" } }`,
+};
+
+/** Frames, as steps that name one. */
+export const frameExample = `- connect: alice
+- expect: { line: "250 OK", frame: { line: { end: crlf, max: 512 } } }
+- expect: { size: 16, frame: { fixed: 16 } }
+- send: { json: { op: list }, frame: { length-prefix: { bytes: 4, endian: big, includes-header: false } } }
+- expect: { json: [], frame: value }
+- expect: { includes: "goodbye", frame: until-close }`;
+
+/** Payloads, one of each. */
+export const payloadExample = `- connect: alice
+- send: "exactly these bytes"
+- send: { raw: "the same, with a template: \${port}" }
+- send: { line: 007 }                       # the text 007
+- send: { json: { id: 7, tags: [a, b] } }
+- send: { hex: 0d 0a ff }
+- send: { base64: AAEC/w== }
+- send: { file: picture.png }
+- send: { random: { bytes: 70000, seed: 7 } }
+- send: { repeat: { text: "0123456789", times: 500 } }`;
+
+/** Patterns, one of each. */
+export const patternExample = `- connect: alice
+- expect: "exactly these bytes"
+- expect: { line: "250 OK" }
+- expect: { includes: "OK", matches: "^[0-9]{3} " }
+- expect: { json: { result: 5 } }
+- expect: { json-includes: { user: { name: ada } } }
+- expect: { schema: error.schema.json }
+- expect: { schema: { type: object, required: [error] } }
+- expect: { size: { min: 1, max: 1024 } }
+- expect: { hex: 00 00 00 05 }
+- expect: { any: [ "yes\\n", "no\\n" ] }
+- expect: { all: [ { includes: a }, { not: { includes: b } } ], frame: line }
+- expect: { unordered: [ { line: one }, { line: two } ] }
+- expect: { some: { at-least: 18, at-most: 20, of: { json-includes: {} }, distinct: /seq } }`;
+
+/** A small assignment, whole. */
+export const assignmentExample = `wiregrade: 1
+id: echo
+title: An echo server
+handout: handout.md
+programs:
+  server: { role: server, port: 8080, args: ["\${host}", "\${port}"], entry: [server.py, Server.java] }
+cases:
+  - id: echoes
+    title: Sends back what it is sent
+    points: 2
+    steps:
+      - connect: alice
+      - send: "hello\\n"
+      - expect: "hello\\n"
+  - id: sizes
+    title: Sends back messages of every size
+    points: 1
+    needs: [echoes]
+    visibility: hidden
+    for: { size: [1, 1024, 70000] }
+    steps:
+      - connect: alice
+      - send: { random: { bytes: "\${size}" } }
+      - expect: { random: { bytes: "\${size}" } }`;
