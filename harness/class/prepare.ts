@@ -39,8 +39,8 @@ export async function prepare(handedIn: SubmissionFolder, workshop: Workshop): P
   if (isSubmissionProblem(opened)) {
     return Object.fromEntries(names.map((name) => [name, missing(opened.message)]));
   }
-  const built = await buildSubmission(opened, names, workshop.folder, (argv, folder, timeoutMs) =>
-    runToEnd({ argv, folder, sandbox, timeoutMs }),
+  const built = await buildSubmission(opened, names, workshop.folder, (argv, place, timeoutMs) =>
+    runToEnd({ argv, ...place, sandbox, timeoutMs }),
   );
   return Object.fromEntries(names.map((name) => [name, preparedOf(name, opened, built[name])]));
 }
@@ -61,7 +61,10 @@ function preparedOf(name: string, submission: Submission, built: Built | undefin
     case 'failed': {
       const at = [built.file, built.line].filter((part) => part !== undefined).join(':');
       const message = at === '' ? built.message : `${at}: ${built.message}`;
-      return { hindered: 'failed', reason: { code: 'build-failed', message, findings: [] } };
+      return {
+        hindered: 'failed',
+        reason: { code: 'build-failed', message, printed: built.output, findings: [] },
+      };
     }
   }
 }

@@ -73,6 +73,7 @@ function reportOf(run: Run, graded: Graded, saved: Map<Decided, string>, started
     wiregrade: version,
     assignment: { id, title, file: shortPath(file) },
     isolation: graded.isolation,
+    lacks: graded.lacks,
     seed: run.seed,
     startedAt,
     submissions,

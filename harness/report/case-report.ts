@@ -1,7 +1,7 @@
 import type { Place } from '../spec/assignment.ts';
 import type { Evidence } from '../verdict/evidence.ts';
 import type { Reason, Shown, Verdict } from '../verdict/verdict.ts';
-import { programTails } from './program-tail.ts';
+import { linesOf, programTails } from './program-tail.ts';
 import type { CaseReport, PlaceReport, ReasonReport, ShownReport } from './report.ts';
 import { showBytes } from './show-bytes.ts';
 
@@ -37,13 +37,20 @@ function outcomeOf(verdict: Verdict, assignment: CaseRecord['assignment']): Case
     : { state, earned, reason: reasonOf(verdict.reason, assignment) };
 }
 
-function reasonOf({ place, shown, ...reason }: Reason, assignment: CaseRecord['assignment']): ReasonReport {
+/** The first errors are the ones to mend first. */
+const maxPrintedLines = 12;
+
+function reasonOf(
+  { place, shown, printed, ...reason }: Reason,
+  assignment: CaseRecord['assignment'],
+): ReasonReport {
   return {
     code: reason.code,
     message: reason.message,
     findings: reason.findings,
     ...(place && { place: placeOf(place, assignment) }),
     ...(shown && { shown: shownOf(shown) }),
+    ...(printed && { printed: linesOf(printed).slice(0, maxPrintedLines) }),
   };
 }
 

@@ -74,6 +74,7 @@ export function reportOn(submissions: SubmissionReport[]): Report {
   const run = {
     wiregrade: '0.1.0',
     isolation: 'full' as const,
+    lacks: [],
     seed: 7,
     startedAt: '2026-01-01T00:00:00.000Z',
   };

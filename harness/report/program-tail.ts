@@ -28,7 +28,8 @@ function printedBy(name: string, events: readonly Evidence[]): string {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function linesOf(printed: string): string[] {
+/** Output as lines without control sequences, none longer than a terminal bears. */
+export function linesOf(printed: string): string[] {
   const text = stripVTControlCharacters(printed).replaceAll('\r\n', '\n').replaceAll('\t', '    ').trimEnd();
   return text === '' ? [] : text.split('\n').map(capped);
 }

@@ -41,6 +41,7 @@ export function renderFailure({ one, outcome, alike }: Failure, assignmentId: st
   const padding = padTo(title, HEADLINE_COLUMNS).slice(title.length);
   const rows = [
     ...(reason.shown ? shownRows(reason.shown) : []),
+    ...(reason.printed ? [{ label: 'printed', lines: reason.printed.map((line) => `| ${line}`) }] : []),
     ...one.programs.map(programRow),
     ...(one.because === undefined ? [] : [{ label: 'because', lines: [one.because] }]),
     ...reason.findings.map(({ message, hint }) => ({ label: 'hint', lines: [message, hint] })),

@@ -48,8 +48,9 @@ function scoreLines({ score: { earned, possible, unsettled } }: SubmissionReport
   return [`${earned} of ${possible} points`, ...provisional];
 }
 
-function footer({ wiregrade, isolation, seed, assignment }: Report): string {
-  return `${assignment.id}, seed ${seed}, isolation ${isolation}, wiregrade ${wiregrade}`;
+function footer({ wiregrade, isolation, lacks, seed, assignment }: Report): string {
+  const why = lacks.length > 0 ? ` (${lacks.join('; ')})` : '';
+  return `${assignment.id}, seed ${seed}, isolation ${isolation}${why}, wiregrade ${wiregrade}`;
 }
 
 /** Every text of a report may come from a student: names of folders, compiler messages, output. */

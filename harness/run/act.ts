@@ -7,10 +7,8 @@ import { doSend } from './do-send.ts';
 import { doSignal, doStop } from './do-signal.ts';
 import { doRestart, doStart } from './do-start.ts';
 import { doStdin } from './do-stdin.ts';
+import type { Done } from './done.ts';
 import type { Stage } from './stage.ts';
-
-/** How an act of ours ended; `watching`: the evidence alone decides. */
-export type Done = 'done' | 'gave-up' | 'watching';
 
 /** Does what a step says. Rejects only for a fault of ours. */
 export async function act(stage: Stage, step: Act, vars: Vars, signal: AbortSignal): Promise<Done> {

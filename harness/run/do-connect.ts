@@ -3,7 +3,7 @@ import { fillNumber, fillText, type Vars } from '../verdict/match/fill-template.
 import { accepts } from '../verdict/progress/program-progress.ts';
 import { namesOf } from '../verdict/progress/resolve-ends.ts';
 import { openTcp } from '../wire/tcp-end.ts';
-import type { Done } from './act.ts';
+import type { Done } from './done.ts';
 import { holdEnd, listenersOf } from './hold-end.ts';
 import type { Stage } from './stage.ts';
 

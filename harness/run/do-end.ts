@@ -1,7 +1,7 @@
 import type { EndAct } from '../spec/assignment.ts';
 import type { Vars } from '../verdict/match/fill-template.ts';
 import { resolveEnds } from '../verdict/progress/resolve-ends.ts';
-import type { Done } from './act.ts';
+import type { Done } from './done.ts';
 import type { Stage } from './stage.ts';
 
 /** Half-closes, closes or resets our ends. */

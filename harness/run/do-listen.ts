@@ -1,7 +1,7 @@
 import type { AcceptAct, ListenAct } from '../spec/assignment.ts';
 import { fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { listenTcp } from '../wire/tcp-listener.ts';
-import type { Done } from './act.ts';
+import type { Done } from './done.ts';
 import { holdEnd, listenersOf } from './hold-end.ts';
 import type { Stage } from './stage.ts';
 

@@ -4,9 +4,9 @@ import { envelop } from '../verdict/match/cut-message.ts';
 import { fillBytes, fillJson, fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { resolveEnds } from '../verdict/progress/resolve-ends.ts';
 import type { TcpEnd } from '../wire/tcp-end.ts';
-import type { Done } from './act.ts';
 import { lookUntil } from './backoff.ts';
 import { endBy } from './do-end.ts';
+import type { Done } from './done.ts';
 import type { Stage } from './stage.ts';
 
 /** Sends a message, whole or in pieces; each piece goes out when the one before has been read. */

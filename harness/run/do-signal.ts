@@ -1,7 +1,7 @@
 import { readTree } from '../observe/process-tree.ts';
 import { endTree } from '../sandbox/end-tree.ts';
-import type { Done } from './act.ts';
 import { pause } from './backoff.ts';
+import type { Done } from './done.ts';
 import type { Stage } from './stage.ts';
 
 /** Sends a signal to the program itself, not to the sandbox around it. */

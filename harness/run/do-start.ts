@@ -8,10 +8,10 @@ import { makeWorkingCopy } from '../sandbox/working-copy.ts';
 import type { Program, RestartAct, StartAct } from '../spec/assignment.ts';
 import { fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { accepts } from '../verdict/progress/program-progress.ts';
-import type { Done } from './act.ts';
 import { lookUntil } from './backoff.ts';
 import { doStop } from './do-signal.ts';
 import { typeWhenAsked } from './do-stdin.ts';
+import type { Done } from './done.ts';
 import { keepOutput } from './keep-output.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,8 +1,8 @@
 import { readAsking } from '../observe/asking.ts';
 import type { StdinAct } from '../spec/assignment.ts';
 import { fillText, type Vars } from '../verdict/match/fill-template.ts';
-import type { Done } from './act.ts';
 import { lookUntil } from './backoff.ts';
+import type { Done } from './done.ts';
 import type { Stage } from './stage.ts';
 
 /** Types lines into a program: at once, or each when the program waits for input. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { execa } from 'execa';
 import { allowedEnv } from './allowed-env.ts';
 import { home, wrap } from './bubblewrap.ts';
@@ -7,6 +8,8 @@ import type { Sandbox } from './start-program.ts';
 export interface ToEnd {
   argv: string[];
   folder: string;
+  /** Where it starts, relative to `folder`. */
+  workingFolder: string;
   sandbox: Sandbox;
   timeoutMs: number;
 }
@@ -20,15 +23,15 @@ export interface Outcome {
 }
 
 /** Runs a command to its end or its time limit; its whole group ends with it. */
-export async function runToEnd({ argv, folder, sandbox, timeoutMs }: ToEnd): Promise<Outcome> {
+export async function runToEnd({ argv, folder, workingFolder, sandbox, timeoutMs }: ToEnd): Promise<Outcome> {
   const boxed = sandbox.kind === 'bubblewrap';
   const env = allowedEnv(boxed ? home : folder);
   // A build needs no network at all.
-  const box = boxed ? wrap(sandbox, { folder, workingFolder: '.', env }) : [];
+  const box = boxed ? wrap(sandbox, { folder, workingFolder, env }) : [];
   const prefix = boxed ? [...box.slice(0, -1), '--unshare-net', '--'] : [];
   const [file = '', ...args] = [...prefix, ...argv];
   const child = execa(file, args, {
-    ...{ cwd: folder, env, extendEnv: false, detached: true, cleanup: true },
+    ...{ cwd: join(folder, workingFolder), env, extendEnv: false, detached: true, cleanup: true },
     ...{ reject: false, all: true, stdin: 'ignore', maxBuffer: 65536, timeout: timeoutMs },
   });
   const result = await child;

@@ -13,9 +13,9 @@ const fixtures = join(import.meta.dirname, '../../fixtures/languages');
 // Compilers on a loaded machine: slow is not wrong.
 jest.setTimeout(120_000);
 
-const runBuild: RunBuild = async ([file = '', ...args], cwd, timeout) => {
+const runBuild: RunBuild = async ([file = '', ...args], { folder, workingFolder }, timeout) => {
   const { exitCode, signal, all, timedOut } = await execa(file, args, {
-    cwd,
+    cwd: join(folder, workingFolder),
     timeout,
     all: true,
     reject: false,

@@ -14,7 +14,12 @@ export interface BuildEnd {
   output: string;
   timedOut: boolean;
 }
-export type RunBuild = (argv: string[], cwd: string, timeoutMs: number) => Promise<BuildEnd>;
+/** `workingFolder` is relative to `folder`, all of which the build may use. */
+export type RunBuild = (argv: string[], where: BuildPlace, timeoutMs: number) => Promise<BuildEnd>;
+export interface BuildPlace {
+  folder: string;
+  workingFolder: string;
+}
 
 /** Generous: javac on a loaded machine takes ten seconds, and nobody waits for a build that ends. */
 const BUILD_TIMEOUT_MS = 60_000;
@@ -53,7 +58,11 @@ async function buildProgram(work: Work, runBuild: RunBuild): Promise<Built> {
   if (unknown) return failed(work, unknown, { message: `There is no command \`${unknown[0]}\`.` });
   const began = performance.now();
   for (const command of program.build) {
-    const end = await runBuild(resolved(command), join(folder, program.workingFolder), BUILD_TIMEOUT_MS);
+    const end = await runBuild(
+      resolved(command),
+      { folder, workingFolder: program.workingFolder },
+      BUILD_TIMEOUT_MS,
+    );
     if (end.code !== 0) return failed(work, command, complaintOf(end, work));
   }
   const lacking = lackingFile(work);

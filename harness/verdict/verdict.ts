@@ -1,5 +1,5 @@
 import type { Place } from '../spec/assignment.ts';
-import type { EndStatus, WaitEnd } from './evidence.ts';
+import type { WaitEnd } from './evidence.ts';
 import type { ReasonCode } from './reasons.ts';
 
 /** A case's outcome, with what proves it. */
@@ -31,6 +31,8 @@ export interface Reason {
   place?: Place;
   /** What the two sides of the conversation were, where bytes decided. */
   shown?: Shown;
+  /** What a compiler or another tool had to say. */
+  printed?: string;
   /** Recognised mistakes, the likeliest first. */
   findings: Finding[];
 }
@@ -66,5 +68,3 @@ export interface Check {
   /** Tolerances that were needed to pass it. */
   tolerated: string[];
 }
-
-export type { EndStatus };

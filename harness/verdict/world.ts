@@ -50,8 +50,8 @@ export interface EndState {
   readUpTo: number;
   sentBytes: number;
   peer: 'open' | 'fin' | 'reset';
-  /** Bytes that had come when the case failed; what came later is only seen, not judged. */
-  judgedUpTo?: number;
+  /** As it stood when the case failed; what came later is only seen, not judged. */
+  judged?: { bytes: number; peer: EndState['peer'] };
   ours: 'open' | 'finish' | 'close' | 'reset';
 }
 
@@ -67,7 +67,7 @@ export function learn(world: World, evidence: Evidence): void {
       world.steps.set(evidence.step, { since: world.count, vars: evidence.vars });
       return;
     case 'began-afterwards':
-      for (const end of world.ends.values()) end.judgedUpTo = end.incoming.log.length;
+      for (const end of world.ends.values()) end.judged = { bytes: end.incoming.log.length, peer: end.peer };
       return;
     case 'fault':
       world.fault ??= evidence.fault;

@@ -1,5 +1,5 @@
 import type { Finding } from '../verdict.ts';
-import type { Recognise, Seen } from './find-mistakes.ts';
+import type { Recognise, Seen } from './seen.ts';
 
 /** Mistakes that the bytes themselves show. */
 export const answerMistakes: Recognise[] = [

@@ -1,10 +1,21 @@
 import type { EndState } from '../world.ts';
-import type { Recognise, Seen } from './find-mistakes.ts';
+import type { Recognise, Seen } from './seen.ts';
 
 const silent: ReadonlySet<string> = new Set(['no-answer', 'incomplete-answer', 'not-reading']);
 
 /** Mistakes that show in who said what when, the look after the failure included. */
 export const conversationMistakes: Recognise[] = [
+  (seen) => {
+    const { failure, end } = seen;
+    const other =
+      end && silent.has(failure.code) && end.state.incoming.cursor === 0 ? earlierClient(seen) : undefined;
+    if (!end || other === undefined) return undefined;
+    return {
+      code: 'one-client-at-a-time',
+      message: `${end.name} is not answered while ${other} is connected.`,
+      hint: 'While the program waits in recv() for one client, who looks after the others? Think of threads or select().',
+    };
+  },
   ({ failure, end }) => {
     if (!end || !silent.has(failure.code) || end.state.ours !== 'finish' || late(end.state) === 0)
       return undefined;
@@ -23,17 +34,6 @@ export const conversationMistakes: Recognise[] = [
       hint: 'What does the program wait for before it answers: a timeout, a sleep, more input?',
     };
   },
-  (seen) => {
-    const { failure, end } = seen;
-    const other =
-      end && silent.has(failure.code) && end.state.incoming.cursor === 0 ? earlierClient(seen) : undefined;
-    if (!end || other === undefined) return undefined;
-    return {
-      code: 'one-client-at-a-time',
-      message: `${end.name} is not answered while ${other} is connected.`,
-      hint: 'While the program waits in recv() for one client, who looks after the others? Think of threads or select().',
-    };
-  },
   ({ failure, end }) => {
     const stopped = ['no-answer', 'closed-early', 'reset-early'].includes(failure.code);
     if (!end || !stopped || end.state.incoming.cursor === 0) return undefined;
@@ -41,6 +41,15 @@ export const conversationMistakes: Recognise[] = [
       code: 'answers-once',
       message: `${end.name} had been answered before, this message is not.`,
       hint: 'How often does the program call recv() for one client? A conversation is a loop.',
+    };
+  },
+  ({ failure, world }) => {
+    const served = [...world.ends].find(([, { incoming, ours }]) => incoming.cursor > 0 && ours === 'close');
+    if (failure.code !== 'exited-early' || !served) return undefined;
+    return {
+      code: 'ends-with-its-client',
+      message: `The program served ${served[0]} and ended when ${served[0]} left.`,
+      hint: 'A server goes back to accept() when a client has left. Where does its loop begin and end?',
     };
   },
   ({ failure, end }) => {
@@ -53,8 +62,8 @@ export const conversationMistakes: Recognise[] = [
   },
 ];
 
-function late({ incoming, judgedUpTo }: EndState): number {
-  return judgedUpTo === undefined ? 0 : incoming.log.length - judgedUpTo;
+function late({ incoming, judged }: EndState): number {
+  return judged === undefined ? 0 : incoming.log.length - judged.bytes;
 }
 
 /** A client of the same program that came before and is still there. */
@@ -65,6 +74,6 @@ function earlierClient({ end, world }: Seen): string | undefined {
       other.to === end?.state.to &&
       other.since < end.state.since &&
       (other.ours === 'open' || other.ours === 'finish') &&
-      other.peer === 'open',
+      (other.judged ?? other).peer === 'open',
   )?.[0];
 }

@@ -1,22 +1,11 @@
 import type { Step } from '../../spec/assignment.ts';
 import type { Failure } from '../progress/progress.ts';
 import type { Finding } from '../verdict.ts';
-import type { EndState, World } from '../world.ts';
+import type { World } from '../world.ts';
 import { answerMistakes } from './answer-mistakes.ts';
 import { conversationMistakes } from './conversation-mistakes.ts';
 import { printedMistakes } from './printed-mistakes.ts';
-
-/** A failure and all that is known around it. */
-export interface Seen {
-  failure: Failure;
-  step: Step;
-  world: World;
-  /** The end that the failed step speaks of, where it is one. */
-  end?: { name: string; state: EndState };
-}
-
-/** One known mistake: says so if the evidence shows it. */
-export type Recognise = (seen: Seen) => Finding | undefined;
+import type { Seen } from './seen.ts';
 
 /** More than two hints are a list, not a help. */
 const most = 2;

@@ -1,5 +1,5 @@
 import type { ProgramState } from '../world.ts';
-import type { Recognise } from './find-mistakes.ts';
+import type { Recognise } from './seen.ts';
 
 /** What the last line of a traceback or an error message gives away. */
 const tellTales: { code: string; sign: RegExp; message: string; hint: string }[] = [

@@ -1,4 +1,4 @@
-import type { Cut } from './cut-message.ts';
+import type { Cut } from './cut.ts';
 
 const whiteSpace = new Set([0x20, 0x09, 0x0a, 0x0d]);
 const quote = 0x22;

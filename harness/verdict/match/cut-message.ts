@@ -1,11 +1,6 @@
 import type { Frame } from '../../spec/assignment.ts';
+import type { Cut } from './cut.ts';
 import { cutJsonValue } from './cut-json-value.ts';
-
-/** One message off the front of a stream, or why there is none yet. */
-export type Cut =
-  | { cut: 'message'; body: Buffer; consumed: number }
-  | { cut: 'more' }
-  | { cut: 'invalid'; at: number; why: string };
 
 /**
  * Cuts by the frame. `over` says that no further byte can come: an unfinished
