@@ -1,5 +1,6 @@
 import type { Assignment, Case, Step } from './assignment.ts';
 import { nearestName } from './nearest-name.ts';
+import { needCycles } from './need-cycles.ts';
 import { templatesOfProgram } from './read-programs.ts';
 import type { FileScope } from './scope.ts';
 import { checkTemplate } from './template.ts';
@@ -13,12 +14,22 @@ export function checkCases(assignment: Assignment, root: Node, scope: FileScope)
   assignment.cases.forEach((one, index) => {
     const node = nodes[index];
     if (node !== undefined) checkPoints(one, node, scope);
+  });
+  checkProgramTemplates(assignment.cases, at(root, 'programs'), scope);
+}
+
+/** A program's templates must have a meaning in every case that uses it. */
+function checkProgramTemplates(cases: Case[], programs: Node | undefined, scope: FileScope): void {
+  const checked = new Set<string>();
+  for (const one of cases)
     for (const program of one.programs) {
       const names = new Set(['host', 'port', ...Object.keys(one.for[0] ?? {})]);
-      for (const value of templatesOfProgram(at(at(root, 'programs'), program)))
-        for (const item of itemsOf(value)) checkTemplate(item, textOf(item) ?? '', { ...scope, names });
+      const key = JSON.stringify([program, ...names]);
+      if (checked.has(key)) continue;
+      checked.add(key);
+      for (const item of templatesOfProgram(at(programs, program)).flatMap(itemsOf))
+        checkTemplate(item, textOf(item) ?? '', { ...scope, names });
     }
-  });
 }
 
 function checkIds(nodes: Node[], scope: FileScope): void {
@@ -35,7 +46,9 @@ function checkIds(nodes: Node[], scope: FileScope): void {
 }
 
 function checkNeeds(cases: Case[], nodes: Node[], scope: FileScope): void {
-  const needs = new Map(cases.map((one) => [one.id, one.needs]));
+  const needs = new Map<string, string[]>();
+  for (const one of cases) needs.set(one.id, [...(needs.get(one.id) ?? []), ...one.needs]);
+  const groups = needCycles(needs);
   for (const node of nodes)
     for (const item of itemsOf(at(node, 'needs'))) {
       const needed = textOf(item);
@@ -48,25 +61,13 @@ function checkNeeds(cases: Case[], nodes: Node[], scope: FileScope): void {
           `no case \`${needed}\``,
           nearestName(needed, needs.keys()),
         );
-      else if (reaches(needed, id, needs))
+      else if (groups.get(needed) === groups.get(id))
         scope.problems.add(
           'needs-cycle',
           item.place,
           needed === id ? `\`${id}\` needs itself` : `\`${needed}\` needs \`${id}\` in its turn`,
         );
     }
-}
-
-function reaches(from: string, to: string, needs: Map<string, string[]>): boolean {
-  const seen = new Set<string>();
-  const waiting = [from];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (id === to) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    waiting.push(...(needs.get(id) ?? []));
-  }
-  return false;
 }
 
 function checkPoints(one: Case, node: Node, scope: FileScope): void {

@@ -21,6 +21,9 @@ export function explainMapping(schema: Schema, node: Node, context: Explanation,
     explain(value, entry.value, context.inside(`\`${entry.key}\``));
   }
   for (const [index, stray] of strays.entries()) explainStray(schema, stray, owners[index], context);
+  const { maxProperties = Number.POSITIVE_INFINITY } = schema;
+  if (node.entries.length > maxProperties)
+    context.problems.add('too-much', node.place, `${context.slot} has more than ${maxProperties} keys`);
   explainMissing(schema, node, strays, context);
 }
 

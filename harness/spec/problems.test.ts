@@ -4,6 +4,7 @@ import { aroundSteps } from './golden/scaffold.ts';
 import { readAssignment } from './read-assignment.ts';
 import type { ReadFile } from './referenced-files.ts';
 import { renderProblem } from './render-problem.ts';
+import type { SpecProblem, SpecProblemCode } from './spec-problem.ts';
 
 const golden = new URL('./golden/problems.txt', import.meta.url);
 
@@ -34,11 +35,18 @@ function blocks(): Block[] {
   });
 }
 
+function textOf(snippet: string): string {
+  return snippet.startsWith('- ') ? aroundSteps(snippet) : snippet;
+}
+
+function problemsOf(snippet: string): SpecProblem[] {
+  const result = readAssignment(textOf(snippet), 'assignment.yaml', readFile);
+  return Array.isArray(result) ? result : [];
+}
+
 function messagesOf(snippet: string): string {
-  const text = snippet.startsWith('- ') ? aroundSteps(snippet) : snippet;
-  const result = readAssignment(text, 'assignment.yaml', readFile);
-  if (!Array.isArray(result)) return 'no problem\n\n';
-  return `${result.map((problem) => renderProblem(problem, text)).join('\n')}\n\n`;
+  const messages = problemsOf(snippet).map((problem) => renderProblem(problem, textOf(snippet)));
+  return `${messages.join('\n') || 'no problem'}\n\n`;
 }
 
 if (process.env.UPDATE_GOLDEN === '1') {
@@ -48,4 +56,26 @@ if (process.env.UPDATE_GOLDEN === '1') {
 
 test.each(blocks())('an author reads $title', ({ snippet, messages }) => {
   expect(messagesOf(snippet)).toBe(messages);
+});
+
+test('the golden file shows a mistake of every code that a text can have', () => {
+  const codes: Record<Exclude<SpecProblemCode, 'unreadable'>, true> = {
+    yaml: true,
+    'unknown-key': true,
+    'missing-key': true,
+    'wrong-type': true,
+    'wrong-value': true,
+    'unknown-name': true,
+    'duplicate-name': true,
+    'ambiguous-end': true,
+    'missing-file': true,
+    'bad-regex': true,
+    'bad-schema': true,
+    'bad-template': true,
+    'points-mismatch': true,
+    'needs-cycle': true,
+    'too-much': true,
+  };
+  const shown = new Set(blocks().flatMap(({ snippet }) => problemsOf(snippet).map(({ code }) => code)));
+  expect([...shown].sort()).toEqual(Object.keys(codes).sort());
 });

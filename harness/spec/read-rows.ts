@@ -4,6 +4,7 @@ import { entriesOf, itemsOf, type Node } from './tree.ts';
 import { readJson } from './values.ts';
 
 const mostRows = 1_000;
+const mostNames = 100;
 
 type Row = Record<string, JsonTemplate>;
 
@@ -25,7 +26,7 @@ function rowOf(row: Node, scope: Parameters<typeof readJson>[1]): Row {
 
 function combinations(node: Node, scope: Parameters<typeof readJson>[1]): Row[] {
   let rows: Row[] = [{}];
-  for (const { key, value } of entriesOf(node)) {
+  for (const { key, value } of entriesOf(node).slice(0, mostNames)) {
     const values = itemsOf(value).map((item) => readJson(item, scope));
     rows = rows.flatMap((row) => values.map((one) => ({ ...row, [key]: one }))).slice(0, mostRows + 1);
   }

@@ -98,9 +98,13 @@ function readRepeat(node: Node, scope: CaseScope, id: string): Act {
   if (name !== undefined && as !== undefined) takeName(name, as.value.place, inner);
   const fits = checkRepeats(node, inner);
   const read = () => (fits ? readSteps(at(node, 'steps'), `${id}.0.`, inner) : []);
+  const { count } = scope.steps;
   const steps = read();
-  // The second round meets the ends that the first one left open.
-  if (times !== 1) read();
+  if (times !== 1) {
+    // The second round meets the ends that the first one left open; its steps are no new ones.
+    scope.steps.count = count;
+    read();
+  }
   for (const saved of inner.names) if (saved !== name) scope.names.add(saved);
   return { verb: 'repeat', times, ...(name === undefined ? {} : { as: name }), steps };
 }

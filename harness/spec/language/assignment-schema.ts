@@ -125,6 +125,7 @@ export const caseSchema = Type.Object(
             propertyNames: { pattern: namePattern },
             additionalProperties: { type: 'array', minItems: 1, title: 'a list of values' },
             minProperties: 1,
+            maxProperties: 100,
           },
         ],
         title: 'a list of rows, or a mapping of names to lists of values',

@@ -62,7 +62,10 @@ export const patternProperties = optional({
   ...bytes,
   line: text({ description: 'The text of a line, its end apart.' }),
   includes: text({ description: 'A text that must occur.' }),
-  matches: text({ description: 'A regular expression (RE2 syntax) found anywhere in the message.' }),
+  matches: text({
+    maxLength: 10_000,
+    description: 'A regular expression (RE2 syntax) found anywhere in the message.',
+  }),
   json: json('A value that must be equal, whatever the order of keys and the spaces.'),
   'json-includes': json('A part of the value: other keys may stand beside these.'),
   schema: Type.Unsafe<unknown>({

@@ -5,7 +5,7 @@ import { wholeTemplatePattern } from '../template.ts';
 import { namePattern, slugPattern } from './name-patterns.ts';
 import { shared } from './shared.ts';
 
-type Words = { title?: string; description?: string; default?: unknown; deprecated?: boolean };
+type Words = { title?: string; description?: string; default?: unknown; maxLength?: number };
 
 /** Text: a number or a truth value is taken as it is written. */
 export const text = (words: Words = {}) =>
