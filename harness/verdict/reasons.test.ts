@@ -1,0 +1,181 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Act, Pattern } from '../spec/assignment.ts';
+import type { Happening } from './evidence.ts';
+import { acts, bytes, caseOf, somewhere, steps } from './example-case.ts';
+import { during, reasonFor, seen, transcriptOf } from './example-transcript.ts';
+import { judge } from './judge.ts';
+import { type ReasonCode, reasons } from './reasons.ts';
+
+/** Codes that are given where a case could not be run or finished, by the part that knows. */
+const givenElsewhere = {
+  'program-missing': 'class/prepare.ts',
+  'build-failed': 'class/prepare.ts',
+  'toolchain-missing': 'class/prepare.ts',
+  'needs-not-passed': 'class/grade-submission.ts',
+} satisfies Partial<Record<ReasonCode, string>>;
+
+type Judged = Exclude<ReasonCode, keyof typeof givenElsewhere>;
+
+interface Example {
+  acts: Act[];
+  happened: Happening[];
+}
+
+const alice = during('0', 'satisfied', seen.opened('alice'));
+const json: Pattern = { kind: 'json', value: { result: 5 }, place: somewhere };
+const schema: Pattern = {
+  kind: 'schema',
+  name: 'answer.schema.json',
+  schema: { type: 'object', required: ['result'] },
+  place: somewhere,
+};
+const line = { frame: { kind: 'line', end: 'lf', max: 100 } } as const;
+
+/** A case whose first step connects alice, and whose second step failed. */
+function afterConnecting(act: Act, ...what: Happening[]): Example {
+  return { acts: [acts.connect('alice'), act], happened: [...alice, ...what] };
+}
+
+const example: Record<Judged, Example> = {
+  'not-listening': {
+    acts: [acts.start('server')],
+    happened: during('0', 'expired', seen.started()),
+  },
+  'wrong-port': {
+    acts: [acts.start('server')],
+    happened: during('0', 'expired', seen.started(), seen.listening(8888)),
+  },
+  'exited-early': {
+    acts: [acts.start('server')],
+    happened: during('0', 'exited', seen.started(), seen.ended('server', 0)),
+  },
+  crashed: {
+    acts: [acts.start('server')],
+    happened: during('0', 'exited', seen.started(), seen.ended('server', 1)),
+  },
+  'connection-refused': {
+    acts: [acts.connect('alice')],
+    happened: during('0', 'impossible', { kind: 'refused', end: 'alice' }),
+  },
+  'connection-pending': { acts: [acts.connect('alice')], happened: during('0', 'expired') },
+  'connection-accepted': {
+    acts: [acts.connect('alice', { outcome: 'refused' })],
+    happened: during('0', 'impossible', seen.opened('alice')),
+  },
+  'nobody-connected': {
+    acts: [acts.accept('caller')],
+    happened: during('0', 'expired', { kind: 'listening', end: 'door', ports: [8080] }),
+  },
+  'no-answer': afterConnecting(acts.expect('alice', bytes('hello')), ...during('1', 'expired')),
+  'incomplete-answer': afterConnecting(
+    acts.expect('alice', bytes('hello')),
+    ...during('1', 'expired', seen.received('alice', 'hel')),
+  ),
+  'wrong-answer': afterConnecting(
+    acts.expect('alice', bytes('hello')),
+    ...during('1', 'impossible', seen.received('alice', 'HELLO')),
+  ),
+  'not-json': afterConnecting(
+    acts.expect('alice', json, line),
+    ...during('1', 'impossible', seen.received('alice', "{'result': 5}\n")),
+  ),
+  'schema-mismatch': afterConnecting(
+    acts.expect('alice', schema, line),
+    ...during('1', 'impossible', seen.received('alice', '{"answer":5}\n')),
+  ),
+  'closed-early': afterConnecting(
+    acts.expect('alice', bytes('hello')),
+    ...during('1', 'impossible', seen.closed('alice')),
+  ),
+  'reset-early': afterConnecting(
+    acts.expect('alice', bytes('hello')),
+    ...during('1', 'impossible', seen.closed('alice', 'reset')),
+  ),
+  'unexpected-data': afterConnecting(
+    acts.quiet('alice'),
+    ...during('1', 'impossible', seen.received('alice', '> ')),
+  ),
+  'still-open': afterConnecting(acts.closed('alice'), ...during('1', 'expired')),
+  'wrong-close': afterConnecting(
+    acts.closed('alice'),
+    ...during('1', 'impossible', seen.closed('alice', 'reset')),
+  ),
+  'not-reading': afterConnecting(acts.send('alice', 'hello'), ...during('1', 'expired')),
+  'no-output': {
+    acts: [acts.start('client'), acts.stdout('client', bytes('hello'))],
+    happened: [...during('0', 'satisfied', seen.started('client')), ...during('1', 'expired')],
+  },
+  'wrong-output': {
+    acts: [acts.start('client'), acts.stdout('client', bytes('hello'))],
+    happened: [
+      ...during('0', 'satisfied', seen.started('client')),
+      ...during('1', 'impossible', seen.printed('client', 'Traceback')),
+    ],
+  },
+  'wrong-exit': {
+    acts: [acts.start('client'), acts.exit('client', { status: 'failure' })],
+    happened: [
+      ...during('0', 'satisfied', seen.started('client')),
+      ...during('1', 'impossible', seen.ended('client', 0)),
+    ],
+  },
+  'still-running': {
+    acts: [acts.start('client'), acts.exit('client')],
+    happened: [...during('0', 'satisfied', seen.started('client')), ...during('1', 'expired')],
+  },
+  'never-asked': {
+    acts: [acts.start('client'), acts.stdin('client', '127.0.0.1')],
+    happened: [...during('0', 'satisfied', seen.started('client')), ...during('1', 'expired')],
+  },
+  'output-flood': {
+    acts: [acts.start('client'), acts.exit('client')],
+    happened: [
+      ...during('0', 'satisfied', seen.started('client')),
+      ...during(
+        '1',
+        'impossible',
+        { kind: 'limit-hit', program: 'client', limit: 'output', value: 8_000_000 },
+        { kind: 'program-ended', program: 'client', status: { signal: 'SIGKILL' }, by: 'itself' },
+      ),
+    ],
+  },
+  'port-busy': {
+    acts: [acts.start('server')],
+    happened: [{ kind: 'fault', fault: { code: 'port-busy', port: 8080, owner: 'nginx' } }],
+  },
+  interrupted: {
+    acts: [acts.connect('alice')],
+    happened: [...during('0', 'interrupted'), { kind: 'fault', fault: { code: 'interrupted' } }],
+  },
+  'harness-fault': {
+    acts: [acts.connect('alice')],
+    happened: [{ kind: 'fault', fault: { code: 'harness-fault', message: 'the worker was killed' } }],
+  },
+};
+
+describe('each reason that a transcript can prove', () => {
+  test.each(Object.entries(example))('%s', (code, { acts: list, happened }) => {
+    expect(reasonFor(list, happened).code).toBe(code);
+  });
+
+  test('has an example, or is known to be given elsewhere', () => {
+    const covered = [...Object.keys(example), ...Object.keys(givenElsewhere)].sort();
+    expect(covered).toEqual(Object.keys(reasons).sort());
+  });
+
+  test('costs points only where it is the program’s', () => {
+    const undecided = Object.entries(example)
+      .filter(
+        ([, { acts: list, happened }]) =>
+          judge(transcriptOf(caseOf(steps(list)), happened)).state === 'undecided',
+      )
+      .map(([code]) => code);
+    expect(undecided.sort()).toEqual(['harness-fault', 'interrupted', 'port-busy']);
+  });
+});
+
+test('every reason is told by a title, an explanation and an example', () => {
+  for (const [code, { title, explanation, example: shown }] of Object.entries(reasons)) {
+    expect([code, title, explanation, shown].every((part) => part.length > 3)).toBe(true);
+  }
+});
