@@ -34,5 +34,5 @@ export function renderProblems(problems: SpecProblem[]): string {
 /** As the user would type it from where they are. */
 export function shortPath(path: string): string {
   const near = relative('', path);
-  return near.startsWith('../../..') || near === '' ? path : near;
+  return near === '' || near.length > path.length ? path : near;
 }

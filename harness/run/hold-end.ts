@@ -1,4 +1,3 @@
-import { readEndedBy } from '../observe/ended-by.ts';
 import type { EndListeners, TcpEnd } from '../wire/tcp-end.ts';
 import type { Stage } from './stage.ts';
 
@@ -15,10 +14,7 @@ export function listenersOf(stage: Stage, name: string): EndListeners {
       if (kept > keepBytes) stage.ends.get(name)?.reset();
       else recorder.add({ kind: 'received', end: name, bytes });
     },
-    peerClosed(how, ports) {
-      const actual = how === 'reset' ? how : readEndedBy(ports);
-      recorder.add({ kind: 'peer-closed', end: name, how: actual });
-    },
+    peerClosed: (how) => recorder.add({ kind: 'peer-closed', end: name, how }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { endedBy } from './socket-error.ts';
 
 /** What an end of ours sees; called in the order in which it happened. */
 export interface EndListeners {
@@ -44,8 +45,8 @@ export function openTcp(
 
 /** Takes over a connected socket; bytes flow from now on. */
 export function holdSocket(socket: Socket, listeners: EndListeners): TcpEnd {
-  watch(socket, listeners);
   const { localAddress, localPort = 0, remoteAddress, remotePort = 0 } = socket;
+  watch(socket, listeners);
   return {
     local: `${localAddress}:${localPort}`,
     remote: `${remoteAddress}:${remotePort}`,
@@ -64,7 +65,7 @@ function watch(socket: Socket, { received, peerClosed }: EndListeners): void {
     told = true;
   };
   socket.on('data', received);
-  socket.on('end', () => tell('fin'));
+  socket.on('end', () => tell(endedBy(socket)));
   socket.on('error', () => tell('reset'));
   socket.resume();
 }

@@ -32,6 +32,7 @@ function endSince(world: World, name: string, since: number): EndState | undefin
 function progressOfOneConnect(act: ConnectAct, name: string, end: EndState | undefined): Progress {
   const outcome = end?.outcome;
   if (outcome === (act.outcome === 'accepted' ? 'opened' : act.outcome)) return met();
+  if (outcome === undefined && act.outcome === 'pending') return { state: 'waiting', ifOver: () => met() };
   if (outcome === undefined) {
     return waiting({
       code: 'connection-pending',
