@@ -3,8 +3,8 @@ import type { Cut } from './cut.ts';
 import { cutJsonValue } from './cut-json-value.ts';
 
 /**
- * Cuts by the frame. `over` says that no further byte can come: an unfinished
- * line or value is then what it is, and `until-close` is complete.
+ * Cuts by the frame. `over` says that no further byte can come: a number is then
+ * complete, and so is `until-close`.
  */
 export function cutMessage(frame: Frame, bytes: Buffer, over: boolean): Cut {
   switch (frame.kind) {
@@ -57,7 +57,8 @@ function littleEndian(bytes: Buffer, width: number): number {
 function line(frame: Extract<Frame, { kind: 'line' }>, bytes: Buffer): Cut {
   const lf = bytes.indexOf(0x0a);
   if (lf < 0) {
-    return bytes.length > frame.max ? tooLong(frame.max) : { cut: 'more' };
+    const length = bytes.at(-1) === 0x0d ? bytes.length - 1 : bytes.length;
+    return length > frame.max ? tooLong(frame.max) : { cut: 'more' };
   }
   const cr = lf > 0 && bytes[lf - 1] === 0x0d;
   if (frame.end === 'crlf' && !cr) return { cut: 'invalid', at: lf, why: 'the line ends in LF without CR' };
