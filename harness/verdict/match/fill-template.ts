@@ -10,10 +10,14 @@ const onlySlot = /^\$\{([\w-]+)\}$/;
 export function fillText(template: string, vars: Vars): string {
   return template.replace(slot, (whole, name: string | undefined) => {
     if (name === undefined) return '${';
-    const value = vars[name];
+    const value = ownValue(name, vars);
     if (value === undefined) return whole;
     return typeof value === 'string' ? value : JSON.stringify(value);
   });
+}
+
+function ownValue(name: string, vars: Vars): VarValue | undefined {
+  return Object.hasOwn(vars, name) ? vars[name] : undefined;
 }
 
 export function fillNumber(template: NumberTemplate, vars: Vars): number {
@@ -24,7 +28,7 @@ export function fillNumber(template: NumberTemplate, vars: Vars): number {
 export function fillJson(template: JsonTemplate, vars: Vars): VarValue {
   if (typeof template === 'string') {
     const name = onlySlot.exec(template)?.[1];
-    const value = name === undefined ? undefined : vars[name];
+    const value = name === undefined ? undefined : ownValue(name, vars);
     return value === undefined ? fillText(template, vars) : value;
   }
   if (Array.isArray(template)) return template.map((item) => fillJson(item, vars));
