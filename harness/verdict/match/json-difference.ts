@@ -52,7 +52,11 @@ function arrayDifference(
     if (difference) return difference;
   }
   if (!exact || actual.length === expected.length) return undefined;
-  return `${at || 'the array'} should have ${expected.length} items, has ${actual.length}`;
+  return `${at || 'the array'} should have ${items(expected.length)}, has ${actual.length}`;
+}
+
+function items(count: number): string {
+  return count === 1 ? '1 item' : `${count} items`;
 }
 
 function escapeKey(key: string): string {
