@@ -11,6 +11,7 @@ export default async function bundle() {
       wiregrade: 'harness/cli/main.ts',
       worker: 'harness/run/worker.ts',
       index: 'harness/index.ts',
+      bench: 'harness/bench/bench.ts',
     },
     absWorkingDir: import.meta.dirname,
     outdir: 'dist',

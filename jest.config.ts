@@ -6,6 +6,8 @@ const config: Config = {
   roots: ['<rootDir>/harness'],
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/build.mjs',
+  // A loaded machine starts programs slowly; no test waits that long for anything.
+  testTimeout: 60_000,
   maxWorkers: '100%',
   // ES module registries leak a few MB per test file.
   workerIdleMemoryLimit: '1GB',

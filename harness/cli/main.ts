@@ -11,7 +11,10 @@ const program = new Command('wiregrade')
   .version(version)
   .option('--debug', 'show the stack trace of a fault of ours')
   .showHelpAfterError('(--help shows what is possible)')
-  .configureHelp({ sortSubcommands: false })
+  .exitOverride((error) => {
+    // Commander has said what is wrong; by the design, wrong usage is exit code 2.
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  })
   .addHelpText(
     'after',
     `
@@ -131,8 +134,4 @@ async function run(command: () => Promise<number>): Promise<void> {
   }
 }
 
-program.exitOverride((error) => {
-  // Commander has said what is wrong; by the design, wrong usage is exit code 2.
-  process.exit(error.exitCode === 0 ? 0 : 2);
-});
 await program.parseAsync();

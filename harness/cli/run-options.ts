@@ -32,6 +32,14 @@ export function newSeed(): number {
   return randomInt(1, 2 ** 31 - 1);
 }
 
+/** A program that the assignment does not have is a mistake of whoever typed it. */
+export function checkRuns(assignment: Assignment, runs: Runs): void {
+  const known = Object.keys(assignment.programs);
+  for (const name of Object.keys(runs)) {
+    if (!known.includes(name)) throw new UsageError(unknown('program', name, known));
+  }
+}
+
 /** The cases asked for; a name that no case has is a mistake, not an empty run. */
 export function planSelected(assignment: Assignment, options: RunOptions, seed: number): PlannedCase[] {
   const all = planRun(assignment, { cases: [], tags: [] }, seed);

@@ -100,6 +100,9 @@ async function kill(running: Running): Promise<void> {
   await endTree(running.pid, running.ended, readTree);
 }
 
+/** A look costs a fraction of a millisecond; a longer pause would cost the case more. */
+const longestLookMs = 4;
+
 /** Watches the kernel's socket table until the program listens where it may. */
 async function untilListening(
   stage: Stage,
@@ -122,5 +125,5 @@ async function untilListening(
     rest = readRest(running.pid);
     return rest !== undefined && rest === before ? 'gave-up' : undefined;
   };
-  return (await lookUntil(look, signal)) ?? 'watching';
+  return (await lookUntil(look, signal, longestLookMs)) ?? 'watching';
 }

@@ -7,13 +7,14 @@ import { gradeAndReport } from '../grade-and-report.ts';
 import { openAssignment } from '../open-assignment.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
 import { quoteWord } from '../quote-word.ts';
-import { newSeed, planSelected, type RunOptions } from '../run-options.ts';
+import { checkRuns, newSeed, planSelected, type RunOptions } from '../run-options.ts';
 import { newReportFolder } from '../save-report.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Checks the work in one folder; records go to the temporary folder, not among the student's files. */
 export async function check(path: string, where: string, options: RunOptions): Promise<number> {
   const assignment = openAssignment(path);
+  checkRuns(assignment, options.run);
   const handedIn = { name: basename(resolve(where)), folder: resolve(where) };
   const opened = openSubmission(handedIn.folder, assignment, options.run);
   if (isSubmissionProblem(opened)) throw new UsageError(opened.message);

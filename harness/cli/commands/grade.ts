@@ -4,13 +4,14 @@ import { gradeAndReport } from '../grade-and-report.ts';
 import { openAssignment, shortPath } from '../open-assignment.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
 import { quoteWord } from '../quote-word.ts';
-import { newSeed, planSelected, type RunOptions } from '../run-options.ts';
+import { checkRuns, newSeed, planSelected, type RunOptions } from '../run-options.ts';
 import { newReportFolder } from '../save-report.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Grades submissions and writes the report. */
 export async function grade(path: string, paths: string[], options: RunOptions): Promise<number> {
   const assignment = openAssignment(path);
+  checkRuns(assignment, options.run);
   const submissions = findSubmissions(paths, assignment, options.run);
   if (!Array.isArray(submissions)) throw new UsageError(submissions.message);
   const seed = options.seed ?? newSeed();

@@ -1,0 +1,12 @@
+import { expect, test } from '@jest/globals';
+import { gradeInto, outcomes } from './wiregrade.ts';
+
+const args = ['assignments/echo-server', 'fixtures/port-8080', '--seed', '1', '--report-only'];
+
+test('twenty submissions that all insist on port 8080 get the same verdicts eight at a time as one at a time', async () => {
+  const side = await gradeInto([...args, '--jobs', '8']);
+  const alone = await gradeInto([...args, '--jobs', '1']);
+  expect(Object.keys(outcomes(side.report))).toHaveLength(20);
+  expect(outcomes(side.report)).toEqual(outcomes(alone.report));
+  expect(side.report.isolation).toBe('full');
+}, 300_000);
