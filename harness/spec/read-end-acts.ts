@@ -77,17 +77,13 @@ export function readQuiet(node: Node, scope: CaseScope): Act {
 
 /** The ends that a step closed are open no more. */
 export function closeEnds(via: ReturnType<typeof readVia>, scope: CaseScope): void {
-  const names = 'ends' in via ? via.ends : scope.ends.all().filter((name) => !isAmong(name, via.allBut));
-  for (const name of names) scope.ends.close(name);
+  if ('allBut' in via) scope.ends.closeAllBut(via.allBut);
+  else for (const name of via.ends) scope.ends.close(name);
 }
 
 /** The value that the short form gives, under its key in the long one. */
 export function shortOr(node: Node, key: string): Node | undefined {
   return node.kind === 'mapping' ? at(node, key) : node;
-}
-
-function isAmong(name: string, names: string[]): boolean {
-  return names.includes(name) || names.includes(name.replace(/-\d+$/, ''));
 }
 
 function readNewName(node: Node | undefined, scope: CaseScope): string {
@@ -107,10 +103,13 @@ function reportTaken(name: string, node: Node, scope: CaseScope): void {
 }
 
 function openNew(as: string, count: NumberTemplate, node: Node, scope: CaseScope): void {
-  const taken = scope.ends.all();
+  for (const name of scope.ends.names()) {
+    const number = Number(name.slice(as.length + 1));
+    const isMember =
+      name.startsWith(`${as}-`) && number >= 1 && typeof count === 'number' && count > 1 && number <= count;
+    if (isMember) reportTaken(name, node, scope);
+  }
   scope.ends.open(as, typeof count === 'number' ? count : 'unknown');
-  for (let n = 1; typeof count === 'number' && count > 1 && n <= count; n += 1)
-    if (taken.includes(`${as}-${n}`)) reportTaken(`${as}-${n}`, node, scope);
 }
 
 function readTarget(node: Node, scope: CaseScope): string {

@@ -33,7 +33,7 @@ export function templateNames(text: string): string[] {
 /** Reports every `${name}` of a text that names nothing here. */
 export function checkTemplate(node: Node, text: string, scope: TemplateScope): void {
   const { names } = scope;
-  if (names === undefined) return;
+  if (names === undefined || !text.includes('${')) return;
   for (const found of templateNames(text)) {
     const written = found.startsWith('${') ? found : `\${${found}}`;
     const place = placeWithin(node, written, scope);
