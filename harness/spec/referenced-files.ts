@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Problems } from './problems.ts';
-import { compileSchema } from './schema-compiler.ts';
+import { schemaMistake } from './schema-mistake.ts';
 import type { Source } from './source.ts';
 import { type Node, textOf } from './tree.ts';
 import { readJson } from './values.ts';
@@ -64,10 +64,7 @@ export class ReferencedFiles {
 
   private judge(schema: unknown, node: Node): void {
     const text = JSON.stringify(schema);
-    if (!this.judged.has(text)) {
-      const compiled = compileSchema(schema);
-      this.judged.set(text, typeof compiled === 'string' ? compiled : undefined);
-    }
+    if (!this.judged.has(text)) this.judged.set(text, schemaMistake(schema));
     const why = this.judged.get(text);
     if (why !== undefined) this.problems.add('bad-schema', node.place, `this schema cannot be used: ${why}`);
   }

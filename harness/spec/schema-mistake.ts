@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { RE2JS } from 're2js';
 
@@ -14,17 +14,19 @@ const linear = Object.assign(
 const ajv = new Ajv2020({
   strict: true,
   strictRequired: false,
+  strictTuples: false,
   allowUnionTypes: true,
   logger: false,
   code: { regExp: linear as never },
 });
 formats.default(ajv);
 
-/** Compiles an author's JSON Schema (draft 2020-12), or says in one sentence why it is none. */
-export function compileSchema(schema: unknown): ValidateFunction | string {
+/** Why a value is no JSON Schema (draft 2020-12) that can be used, in one sentence; nothing where it is one. */
+export function schemaMistake(schema: unknown): string | undefined {
   if (typeof schema !== 'object' || schema === null) return 'a schema is a mapping';
   try {
-    return ajv.compile(schema);
+    ajv.compile(schema);
+    return undefined;
   } catch (error) {
     return reasonOf(error instanceof Error ? error.message : '');
   } finally {
@@ -35,6 +37,10 @@ export function compileSchema(schema: unknown): ValidateFunction | string {
 
 function reasonOf(message: string): string {
   if (message.includes('no schema with key or ref')) return 'its `$schema` is not draft 2020-12';
-  const [first = ''] = message.replace(/^schema is invalid: data\/?/, 'its ').split(', ');
-  return first.replace(/^strict mode: /, '').slice(0, 200);
+  const [first = ''] = message.startsWith('schema is invalid') ? message.split(', ') : [message];
+  return first
+    .replace(/^schema is invalid: data\/?/, 'its ')
+    .replace(/^strict mode: /, '')
+    .replace(/ \(strict\w+\)$/, '')
+    .slice(0, 200);
 }
