@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { gradeInto, outcomes } from './wiregrade.ts';
+import { gradeInto, outcomes, root } from './wiregrade.ts';
 
 test.each(['none', 'network', 'full'])(
   'with isolation %s right programs pass and the report says which it was',
@@ -20,8 +23,6 @@ test('without isolation hard-wired ports take turns, and clients find our listen
   const echo = await gradeInto([
     'assignments/echo-server',
     'fixtures/port-8080',
-    '--case',
-    'echoes-a-line',
     '--isolation',
     'none',
     '--jobs',
@@ -31,8 +32,6 @@ test('without isolation hard-wired ports take turns, and clients find our listen
   const boxed = await gradeInto([
     'assignments/echo-server',
     'fixtures/port-8080',
-    '--case',
-    'echoes-a-line',
     '--jobs',
     '8',
     '--report-only',
@@ -46,3 +45,44 @@ test('without isolation hard-wired ports take turns, and clients find our listen
   ]);
   expect(client.called.code).toBe(0);
 }, 180_000);
+
+const habits = {
+  'a literal LAN address': "'192.168.77.5'",
+  'its host name': 'socket.gethostname()',
+  'the address of its host name': 'socket.gethostbyname(socket.gethostname())',
+};
+
+test.each(Object.entries(habits))('a server that binds %s is found there', async (_, host) => {
+  const folder = mkdtempSync(join(tmpdir(), 'wiregrade-e2e-'));
+  const echo = readFileSync(join(root, 'reference/echo-server/python/server.py'), 'utf8');
+  const server = echo.replace('(host, int(port))', `(${host}, 80)`).replace('"8080"', '"80"');
+  writeFileSync(join(folder, 'server.py'), server);
+  const assignment = join(folder, 'assignment');
+  mkdirSync(assignment);
+  writeFileSync(join(assignment, 'assignment.yaml'), onPort80);
+  const { report } = await gradeInto([assignment, folder]);
+  expect(outcomes(report)).toEqual({ [basename(folder)]: { echoes: 'passed' } });
+});
+
+const onPort80 = `wiregrade: 1
+id: web-port
+title: A server on a low port
+programs:
+  server: { role: server, transport: tcp, port: 80, entry: [server.py] }
+cases:
+  - id: echoes
+    title: Sends a line back
+    points: 1
+    steps: [connect: alice, send: "hello\\n", expect: "hello\\n"]
+`;
+
+test('a client with a literal address in it reaches our listener', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wiregrade-e2e-'));
+  const client = readFileSync(join(root, 'reference/acknowledging-client/python/client.py'), 'utf8');
+  writeFileSync(
+    join(folder, 'client.py'),
+    client.replace(/\bmain\(\*?sys\.argv\[1:\]\)/, 'main("10.11.12.13", "12345")'),
+  );
+  const { report } = await gradeInto(['assignments/acknowledging-client', folder, '--case', 'greets']);
+  expect(outcomes(report)).toEqual({ [basename(folder)]: { greets: 'passed' } });
+});

@@ -9,8 +9,11 @@ export function readListening(pid: number): SocketAddress[] {
   return rows.filter((row) => own.has(row.inode)).map((row) => row.local);
 }
 
-/** Who else holds a port on this machine, in words; undefined where it is free. */
+/** What keeps a program from binding a port of this machine, in words; undefined where it is free. */
 export function readPortOwner(port: number): string | undefined {
-  const row = readSocketTable('self').find((one) => one.state === 'listen' && one.local.port === port);
-  return row && `another process (socket ${row.inode} on ${row.local.address})`;
+  const rows = readSocketTable('self').filter((row) => row.local.port === port);
+  const listener = rows.find((row) => row.state === 'listen');
+  if (listener) return `another process (socket ${listener.inode} on ${listener.local.address})`;
+  const waiting = rows.some((row) => row.state === 'time-wait');
+  return waiting ? 'an earlier connection in TIME_WAIT, for up to a minute' : undefined;
 }

@@ -1,6 +1,8 @@
+import { isOrphaned } from '../observe/orphaned.ts';
 import type { EndAct } from '../spec/assignment.ts';
 import type { Vars } from '../verdict/match/fill-template.ts';
 import { resolveEnds } from '../verdict/progress/resolve-ends.ts';
+import type { TcpEnd } from '../wire/tcp-end.ts';
 import type { Done } from './done.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,6 +18,16 @@ export async function endBy(stage: Stage, name: string, how: EndAct['verb']): Pr
   if (!end) return;
   stage.recorder.add({ kind: 'we-closed', end: name, how });
   if (how === 'finish') await end.finish();
-  else if (how === 'close') end.close();
-  else end.reset();
+  else if (how === 'reset' || leavesTimeWait(stage, name, end)) end.reset();
+  else end.close();
+}
+
+/**
+ * Whoever closes first leaves its port in TIME_WAIT for a minute, and on the
+ * machine's own network the next program needs that port. Where the program has
+ * closed its end and cannot notice any more, a reset spares it.
+ */
+function leavesTimeWait({ order, recorder }: Stage, name: string, end: TcpEnd): boolean {
+  if (order.isolation !== 'none' || recorder.world.ends.get(name)?.peer !== 'fin') return false;
+  return isOrphaned(end.ports);
 }
