@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Frame } from '../../spec/assignment.ts';
-import { type Cut, cutMessage, envelop } from './cut-message.ts';
+import type { Cut } from './cut.ts';
+import { cutMessage, envelop } from './cut-message.ts';
 
 const lf: Frame = { kind: 'line', end: 'lf', max: 100 };
 const crlf: Frame = { kind: 'line', end: 'crlf', max: 100 };

@@ -1,17 +1,33 @@
 import type { Pattern } from '../../spec/assignment.ts';
 import { cutMessage } from './cut-message.ts';
-import { type Match, type Matched, type MatchOne, type Moment, matched, mismatch } from './match.ts';
+import {
+  type Match,
+  type Matched,
+  type MatchOne,
+  type Missed,
+  type Moment,
+  matched,
+  mismatch,
+  type Settled,
+} from './match.ts';
 import { isNot } from './pattern-words.ts';
 
+/** Every pattern holds of the same bytes; the longest decides how many are taken. */
 export function matchAll(patterns: Pattern[], moment: Moment, matchOne: MatchOne): Match {
   const matches = patterns.map((pattern) => matchOne(pattern, moment));
   const failed = matches.find((one) => one.match === 'no');
   if (failed) return failed;
   if (matches.every((one) => one.match === 'yes')) return together(matches);
-  const settled = matches.map((one) => (one.match === 'more' ? one.atEnd : one));
-  return settled.every((one) => one?.match === 'yes')
-    ? { match: 'more', atEnd: together(settled as Matched[]) }
-    : { match: 'more' };
+  const atEnd = matches.map(endOf);
+  if (!atEnd.every((one) => one !== undefined)) return { match: 'more' };
+  return {
+    match: 'more',
+    atEnd: atEnd.find((one) => one.match === 'no') ?? together(atEnd as Matched[]),
+  };
+}
+
+function endOf(match: Match): Settled | undefined {
+  return match.match === 'more' ? match.atEnd : match;
 }
 
 function together(matches: Matched[]): Matched {
@@ -19,28 +35,45 @@ function together(matches: Matched[]): Matched {
   return { ...longest, tolerated: [...new Set(matches.flatMap((one) => one.tolerated))] };
 }
 
-export function matchAny(
-  pattern: Extract<Pattern, { kind: 'any' }>,
-  moment: Moment,
-  matchOne: MatchOne,
-): Match {
+type AnyPattern = Extract<Pattern, { kind: 'any' }>;
+
+/** The first pattern that holds decides. */
+export function matchAny(pattern: AnyPattern, moment: Moment, matchOne: MatchOne): Match {
   const matches = pattern.of.map((one) => matchOne(one, moment));
   const yes = matches.find((one) => one.match === 'yes');
   if (yes) return yes;
-  const waiting =
-    matches.find((one) => one.match === 'more' && one.atEnd) ?? matches.find((one) => one.match === 'more');
-  return waiting ?? mismatch(isNot(pattern, moment));
+  const atEnd = matches.map(endOf);
+  const later = atEnd.find((one) => one?.match === 'yes');
+  if (later) return { match: 'more', atEnd: later };
+  if (!atEnd.every((one) => one?.match === 'no')) return { match: 'more' };
+  const missed = noneOf(pattern, atEnd as Missed[], moment);
+  return matches.some((one) => one.match === 'more') ? { match: 'more', atEnd: missed } : missed;
 }
 
+/** The reason that all alternatives share, if they do. */
+function noneOf(pattern: AnyPattern, missed: Missed[], moment: Moment): Missed {
+  const [first] = missed;
+  const plain = isNot(pattern, moment);
+  if (!first) return mismatch(plain);
+  const { code, received } = first.mismatch;
+  const shared = missed.every((one) => one.mismatch.code === code);
+  return mismatch({ ...plain, received, code: shared ? code : plain.code });
+}
+
+/** Holds of a message of which the other pattern does not; without frames, of all that comes. */
 export function matchNot(
   pattern: Extract<Pattern, { kind: 'not' }>,
   moment: Moment,
   matchOne: MatchOne,
 ): Match {
   const inner = matchOne(pattern.of, moment);
-  if (inner.match === 'yes') return mismatch(isNot(pattern, moment));
+  const itIs = mismatch(isNot(pattern, moment));
+  if (inner.match === 'yes') return itIs;
   const cut = cutMessage(moment.frame, moment.bytes, moment.over);
-  const wholeMessage = cut.cut === 'message' && (moment.frame.kind !== 'raw' || moment.over);
-  const fine = matched(cut.cut === 'message' ? cut.consumed : moment.bytes.length, moment.bytes);
-  return wholeMessage || moment.over ? fine : { match: 'more', atEnd: fine };
+  if (cut.cut === 'invalid') return inner;
+  if (moment.frame.kind === 'raw') {
+    const atEnd = endOf(inner)?.match === 'yes' ? itIs : matched(moment.bytes.length, moment.bytes);
+    return { match: 'more', atEnd };
+  }
+  return cut.cut === 'more' ? { match: 'more' } : matched(cut.consumed, cut.body);
 }

@@ -11,7 +11,7 @@ type JsonPattern = Extract<Pattern, { kind: 'json' | 'json-includes' | 'schema' 
 export function matchJson(pattern: JsonPattern, body: Buffer, moment: Moment): Match {
   const padded = moment.tolerate.includes('nul-padding');
   const text = body.toString('utf8');
-  const trimmed = padded ? text.replace(/\0+$/, '') : text;
+  const trimmed = padded ? withoutNuls(text) : text;
   const parsed = parseJson(trimmed);
   if ('problem' in parsed) return notJson(pattern, parsed.problem, body, moment);
   const used = trimmed.length < text.length ? (['nul-padding'] as const) : [];
@@ -28,12 +28,31 @@ export function matchJson(pattern: JsonPattern, body: Buffer, moment: Moment): M
 
 type Parsed = { value: VarValue } | { problem: string };
 
+function withoutNuls(text: string): string {
+  return text.replace(/^\0+/, '').replace(/\0+$/, '');
+}
+
+/** No honest message nests deeper, and what reads it must not run out of stack. */
+const deepest = 500;
+
 function parseJson(text: string): Parsed {
+  if (depthOf(text) > deepest) return { problem: `it is nested more than ${deepest} levels deep` };
   try {
     return { value: JSON.parse(text) as VarValue };
   } catch (error) {
     return { problem: (error as Error).message };
   }
+}
+
+/** Brackets open at once, those inside strings left out. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let greatest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{}\]]/gs)) {
+    if (token === '[' || token === '{') greatest = Math.max(greatest, ++depth);
+    else if (token === ']' || token === '}') depth--;
+  }
+  return greatest;
 }
 
 function notJson(pattern: JsonPattern, problem: string, body: Buffer, moment: Moment): Match {
@@ -59,12 +78,12 @@ function expectedOf(pattern: JsonPattern, moment: Moment): { words: string } {
 
 /** The value that a JSON pointer (RFC 6901) names in a message, if it is there. */
 export function pointInto(message: Buffer, pointer: string): VarValue | undefined {
-  const parsed = parseJson(message.toString('utf8').replace(/\0+$/, ''));
+  const parsed = parseJson(withoutNuls(message.toString('utf8')));
   if ('problem' in parsed) return undefined;
   const keys = pointer.split('/').slice(1);
   return keys.reduce<VarValue | undefined>((value, key) => {
     const name = key.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (Array.isArray(value)) return value[Number(name)];
+    if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(name) ? value[Number(name)] : undefined;
     return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
       ? value[name]
       : undefined;

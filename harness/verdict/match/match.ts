@@ -4,7 +4,14 @@ import type { Expected } from '../verdict.ts';
 import type { Vars } from './fill-template.ts';
 
 /** What a pattern says of the bytes that are there so far. */
-export type Match = Matched | { match: 'more'; atEnd?: Matched } | { match: 'no'; mismatch: Mismatch };
+export type Match = Settled | Unsettled;
+export type Settled = Matched | Missed;
+
+/** More bytes may change it; `atEnd` is what it comes to if none come before the wait is over. */
+export interface Unsettled {
+  match: 'more';
+  atEnd?: Settled;
+}
 
 export interface Matched {
   match: 'yes';
@@ -13,6 +20,11 @@ export interface Matched {
   /** The message without its envelope, for `save`. */
   message: Buffer;
   tolerated: Tolerance[];
+}
+
+export interface Missed {
+  match: 'no';
+  mismatch: Mismatch;
 }
 
 export interface Mismatch {
@@ -41,8 +53,16 @@ export function matched(consumed: number, message: Buffer, tolerated: Tolerance[
   return { match: 'yes', consumed, message, tolerated };
 }
 
-export function mismatch(details: Mismatch): Match {
+export function mismatch(details: Mismatch): Missed {
   return { match: 'no', mismatch: details };
+}
+
+/** A greeting is no longer than this; more is not what `banner` forgives. */
+export const longestBanner = 65_536;
+
+/** It may still change, unless nothing more can come. */
+export function unlessMore(settled: Settled, { over }: Moment): Match {
+  return over ? settled : { match: 'more', atEnd: settled };
 }
 
 /** Handed to the patterns that hold others, since patterns nest. */

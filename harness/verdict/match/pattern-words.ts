@@ -1,5 +1,5 @@
 import type { Pattern } from '../../spec/assignment.ts';
-import { fillBytes, fillJson, fillText, type Vars } from './fill-template.ts';
+import { fillBytes, fillJson, fillNumber, fillText, type Vars } from './fill-template.ts';
 import type { Mismatch, Moment } from './match.ts';
 
 /** A pattern in words that complete "expected …". */
@@ -22,7 +22,7 @@ export function wordsOf(pattern: Pattern, vars: Vars): string {
     case 'schema':
       return `JSON that fits ${pattern.name}`;
     case 'size':
-      return pattern.min === pattern.max ? `${pattern.min} bytes` : `${pattern.min} to ${pattern.max} bytes`;
+      return wordsOfSize(fillNumber(pattern.min, vars), fillNumber(pattern.max, vars));
     case 'not':
       return `anything but ${wordsOf(pattern.of, vars)}`;
     case 'all':
@@ -32,8 +32,18 @@ export function wordsOf(pattern: Pattern, vars: Vars): string {
     case 'unordered':
       return `in any order: ${pattern.of.map((one) => wordsOf(one, vars)).join('; ')}`;
     case 'some':
-      return `at least ${pattern.atLeast} messages, each ${wordsOf(pattern.of, vars)}`;
+      return `${wordsOfCount(pattern, vars)} messages, each ${wordsOf(pattern.of, vars)}`;
   }
+}
+
+function wordsOfSize(min: number, max: number): string {
+  if (min === max) return min === 1 ? '1 byte' : `${min} bytes`;
+  return max === Number.MAX_SAFE_INTEGER ? `at least ${min} bytes` : `${min} to ${max} bytes`;
+}
+
+function wordsOfCount({ atLeast, atMost }: Extract<Pattern, { kind: 'some' }>, vars: Vars): string {
+  const least = fillNumber(atLeast, vars);
+  return atMost === undefined ? `at least ${least}` : `${least} to ${fillNumber(atMost, vars)}`;
 }
 
 /** The mismatch of a message that is not what the pattern says. */

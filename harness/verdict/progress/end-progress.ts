@@ -8,7 +8,7 @@ import type {
   Tolerance,
 } from '../../spec/assignment.ts';
 import { fillBytes, fillNumber, fillText, type Vars } from '../match/fill-template.ts';
-import type { Matched, Mismatch } from '../match/match.ts';
+import type { Matched, Mismatch, Settled } from '../match/match.ts';
 import { pointInto } from '../match/match-json.ts';
 import { matchPattern } from '../match/match-pattern.ts';
 import { wordsOf } from '../match/pattern-words.ts';
@@ -33,6 +33,7 @@ function progressOfOneConnect(act: ConnectAct, name: string, end: EndState | und
   const outcome = end?.outcome;
   if (outcome === (act.outcome === 'accepted' ? 'opened' : act.outcome)) return met();
   if (outcome === undefined && act.outcome === 'pending') return { state: 'waiting', ifOver: () => met() };
+  if (outcome === undefined && act.outcome === 'pending') return { state: 'waiting', ifOver: () => met() };
   if (outcome === undefined) {
     return waiting({
       code: 'connection-pending',
@@ -52,7 +53,8 @@ export function progressOfAccept(world: World, act: AcceptAct, vars: Vars, since
   if (endSince(world, fillText(act.as, vars), since)) return met();
   const ports = world.listeners.get(act.on)?.join(' and ') ?? '';
   const failure: Failure = { code: 'nobody-connected', message: `nobody connected to port ${ports}` };
-  const gone = [...world.programs].find(([, state]) => state.ended);
+  const programs = [...world.programs];
+  const gone = programs.every(([, state]) => state.ended) ? programs.at(-1) : undefined;
   if (!gone) return waiting(failure);
   return broken(endedEarly(gone[0], gone[1], 'without connecting'), 'exited');
 }
@@ -75,26 +77,41 @@ function progressOfOneExpect(
   const over = end.peer !== 'open';
   const fresh = stream.cursor === 0;
   const match = matchPattern(act.pattern, { bytes, over, fresh, frame: act.frame, tolerate, vars });
-  if (match.match === 'yes') return taken(end, match, act);
-  if (match.match === 'no') return broken(differs(end, match.mismatch));
-  const forgiven = match.atEnd;
-  if (over) return forgiven ? taken(end, forgiven, act) : broken(unanswered(name, end, act, vars));
-  return {
-    state: 'waiting',
-    ifOver: () => (forgiven ? taken(end, forgiven, act) : { failure: unanswered(name, end, act, vars) }),
-  };
+  if (match.match !== 'more') return reached(settled(match, end, act));
+  // A pattern that holds of nothing at all does not make silence an answer.
+  const atEnd = bytes.length > 0 ? match.atEnd : undefined;
+  const result = atEnd ? settled(atEnd, end, act) : { failure: unanswered(name, end, act, vars) };
+  return over ? reached(result) : { state: 'waiting', ifOver: () => result };
 }
 
-function taken(end: EndState, match: Matched, act: ExpectAct): Met {
-  const found = Object.entries(act.save).map(([name, pointer]) => [
-    name,
-    pointInto(match.message, pointer) ?? null,
-  ]);
+function reached(result: Met | { failure: Failure }): Progress {
+  return 'failure' in result ? broken(result.failure) : result;
+}
+
+function settled(match: Settled, end: EndState, act: ExpectAct): Met | { failure: Failure } {
+  return match.match === 'yes' ? taken(end, match, act) : { failure: differs(end, match.mismatch) };
+}
+
+function taken(end: EndState, match: Matched, act: ExpectAct): Met | { failure: Failure } {
+  const found = Object.entries(act.save).map(
+    ([name, pointer]) => [name, pointInto(match.message, pointer)] as const,
+  );
+  const absent = found.find(([, value]) => value === undefined);
+  if (absent) return { failure: nothingToSave(end, act, match.message, absent[0]) };
   return met({
     takes: [{ stream: end.incoming, count: match.consumed }],
     saves: Object.fromEntries(found) as Met['saves'],
     tolerated: match.tolerated,
   });
+}
+
+function nothingToSave(end: EndState, act: ExpectAct, message: Buffer, name: string): Failure {
+  const words = `JSON with a value at ${act.save[name] || 'its root'}`;
+  return {
+    code: 'wrong-answer',
+    message: `the message has no ${name} to remember: it is not ${words}`,
+    shown: shown(end, { words }, message),
+  };
 }
 
 function differs(end: EndState, { code, message, expected, received, differsAt, place }: Mismatch): Failure {
@@ -170,13 +187,13 @@ function unexpected(name: string, end: EndState, received: Buffer, instead: stri
   return { code: 'unexpected-data', message, shown: shown(end, { words: instead }, received) };
 }
 
-export function progressOfQuiet(world: World, act: QuietAct, vars: Vars): Progress {
-  return allOf(resolveEnds(world, act.via, vars).map((name) => progressOfOneQuiet(world, name)));
+export function progressOfQuiet(world: World, act: QuietAct, vars: Vars, tolerate: Tolerance[]): Progress {
+  return allOf(resolveEnds(world, act.via, vars).map((name) => progressOfOneQuiet(world, name, tolerate)));
 }
 
-function progressOfOneQuiet(world: World, name: string): Progress {
+function progressOfOneQuiet(world: World, name: string, tolerate: Tolerance[]): Progress {
   const end = world.ends.get(name);
-  const left = end ? unread(end, []) : Buffer.alloc(0);
+  const left = end ? unread(end, tolerate) : Buffer.alloc(0);
   if (end && left.length > 0) return broken(unexpected(name, end, left, 'silence'));
   return end && end.peer !== 'open' ? met() : { state: 'waiting', ifOver: () => met() };
 }

@@ -1,6 +1,7 @@
 import type {
   ExitAct,
   ExitStatus,
+  Frame,
   OutputAct,
   PortPolicy,
   Program,
@@ -89,9 +90,9 @@ export function progressOfOutput(world: World, act: OutputAct, vars: Vars, toler
   const over = state.ended !== undefined;
   const bytes = stream.log.from(stream.cursor);
   const missing = missingOutput(act, bytes, vars);
-  if (act.until === 'exit' && !over) return waiting({ ...missing, message: `${act.of} did not end` });
+  if (act.until === 'exit' && !over) return waiting(notEnded(act, missing));
   const fresh = stream.cursor === 0;
-  const match = matchPattern(act.pattern, { bytes, over, fresh, frame: act.frame, tolerate, vars });
+  const match = matchPattern(act.pattern, { bytes, over, fresh, frame: frameOf(act), tolerate, vars });
   if (match.match === 'yes') return metBy(stream, match.consumed, match.tolerated);
   if (match.match === 'no') {
     const { expected, differsAt, place } = match.mismatch;
@@ -103,10 +104,19 @@ export function progressOfOutput(world: World, act: OutputAct, vars: Vars, toler
     const code = bytes.length === 0 ? 'no-output' : 'wrong-output';
     return broken({ code, message: sentence(act, bytes.length === 0), place, shown });
   }
-  if (over && !match.atEnd) return broken(missing, 'exited');
-  const atEnd = match.atEnd;
-  const ifOver = () => (atEnd ? metBy(stream, atEnd.consumed, atEnd.tolerated) : { failure: missing });
-  return over ? (ifOver() as Progress) : { state: 'waiting', ifOver };
+  const { atEnd } = match;
+  if (atEnd?.match !== 'yes') return over ? broken(missing, 'exited') : waiting(missing);
+  const fine = metBy(stream, atEnd.consumed, atEnd.tolerated);
+  return over ? fine : { state: 'waiting', ifOver: () => fine };
+}
+
+/** Everything that was printed is one message, where the step waits for the end. */
+function frameOf({ frame, until }: OutputAct): Frame {
+  return frame.kind === 'raw' && until === 'exit' ? { kind: 'until-close' } : frame;
+}
+
+function notEnded(act: OutputAct, missing: Failure): Failure {
+  return { ...missing, code: 'still-running', message: `${act.of} did not end within ${act.withinMs} ms` };
 }
 
 function metBy(stream: ProgramState['stdout'], count: number, tolerated: Tolerance[]) {

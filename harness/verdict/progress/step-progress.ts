@@ -13,7 +13,7 @@ import {
 import { progressOfExit, progressOfOutput, progressOfStart } from './program-progress.ts';
 import { type Failure, type Met, met, type Progress, waiting } from './progress.ts';
 
-/** How far a step has come; `id` carries the rounds of `repeat`: `3[5].0`. */
+/** How far a step has come; `id` carries the rounds of `repeat`: `3.0[5]`. */
 export function progressOf(world: World, planned: PlannedCase, step: Step, id: string): Progress {
   const { vars, since } = world.steps.get(id) ?? { vars: {}, since: 0 };
   const { act } = step;
@@ -28,7 +28,7 @@ export function progressOf(world: World, planned: PlannedCase, step: Step, id: s
     case 'stderr':
       return progressOfReading(world, act, vars, tolerances(planned, act));
     case 'quiet':
-      return progressOfQuiet(world, act, vars);
+      return progressOfQuiet(world, act, vars, planned.case.tolerate);
     case 'exit':
       return progressOfExit(world, act);
     default:

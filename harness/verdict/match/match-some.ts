@@ -1,0 +1,51 @@
+import type { Pattern, Tolerance } from '../../spec/assignment.ts';
+import { fillNumber } from './fill-template.ts';
+import { type Match, type MatchOne, type Mismatch, type Moment, matched, mismatch } from './match.ts';
+import { pointInto } from './match-json.ts';
+import { isNot } from './pattern-words.ts';
+
+type Some = Extract<Pattern, { kind: 'some' }>;
+
+/** Counts messages that fit; with `distinct`, those of the same key count once. */
+export function matchSome(pattern: Some, moment: Moment, matchOne: MatchOne): Match {
+  const atLeast = fillNumber(pattern.atLeast, moment.vars);
+  const atMost = pattern.atMost === undefined ? undefined : fillNumber(pattern.atMost, moment.vars);
+  const counted = countFitting(pattern, moment, matchOne, atMost === undefined ? atLeast : atMost + 1);
+  if ('mismatch' in counted) return mismatch(counted.mismatch);
+  const { count, consumed, tolerated } = counted;
+  if (atMost !== undefined && count > atMost) return countedWrong(pattern, moment, count);
+  if (count < atLeast)
+    return moment.over && count > 0 ? countedWrong(pattern, moment, count) : { match: 'more' };
+  const enough = matched(consumed, moment.bytes.subarray(0, consumed), [...tolerated]);
+  return atMost === undefined || moment.over ? enough : { match: 'more', atEnd: enough };
+}
+
+type Counted = { count: number; consumed: number; tolerated: Set<Tolerance> } | { mismatch: Mismatch };
+
+function countFitting(pattern: Some, moment: Moment, matchOne: MatchOne, stopAt: number): Counted {
+  const seen = new Set<string>();
+  const tolerated = new Set<Tolerance>();
+  let count = 0;
+  let consumed = 0;
+  while (count < stopAt && consumed < moment.bytes.length) {
+    const rest = { ...moment, bytes: moment.bytes.subarray(consumed), fresh: moment.fresh && consumed === 0 };
+    const one = matchOne(pattern.of, rest);
+    if (one.match === 'no') return { mismatch: one.mismatch };
+    if (one.match === 'more' || one.consumed === 0) break;
+    const key = pattern.distinct === undefined ? String(count) : keyOf(one.message, pattern.distinct);
+    if (!seen.has(key)) count++;
+    seen.add(key);
+    consumed += one.consumed;
+    for (const used of one.tolerated) tolerated.add(used);
+  }
+  return { count, consumed, tolerated };
+}
+
+function keyOf(message: Buffer, pointer: string): string {
+  return JSON.stringify(pointInto(message, pointer) ?? null);
+}
+
+function countedWrong(pattern: Some, moment: Moment, count: number): Match {
+  const message = count === 1 ? 'one such message came' : `${count} such messages came`;
+  return mismatch({ ...isNot(pattern, moment), message });
+}

@@ -1,0 +1,54 @@
+import type { Pattern } from '../../spec/assignment.ts';
+import { type Match, type Matched, type MatchOne, type Moment, matched, mismatch } from './match.ts';
+import { isNot } from './pattern-words.ts';
+
+type Unordered = Extract<Pattern, { kind: 'unordered' }>;
+
+/** As many messages as patterns, in any order, each pattern with a message of its own. */
+export function matchUnordered(pattern: Unordered, moment: Moment, matchOne: MatchOne): Match {
+  const seating = new Seating();
+  let consumed = 0;
+  for (let count = 0; count < pattern.of.length; count++) {
+    const rest = { ...moment, bytes: moment.bytes.subarray(consumed), fresh: moment.fresh && consumed === 0 };
+    const matches = pattern.of.map((one) => matchOne(one, rest));
+    const first = matches.find((one) => one.match === 'yes');
+    if (!first || !seating.admit(matches)) {
+      const mayChange = matches.some((one) => one.match === 'more');
+      return mayChange ? { match: 'more' } : stranger(pattern, rest);
+    }
+    consumed += first.consumed;
+  }
+  return matched(consumed, moment.bytes.subarray(0, consumed), seating.tolerated());
+}
+
+function stranger(pattern: Unordered, rest: Moment): Match {
+  return mismatch({ ...isNot(pattern, rest), message: 'a message fits none of those still expected' });
+}
+
+/** Which message sits with which pattern; earlier ones move on where that makes room. */
+class Seating {
+  readonly #messages: Match[][] = [];
+  readonly #messageAt = new Map<number, number>();
+
+  admit(matches: Match[]): boolean {
+    this.#messages.push(matches);
+    return this.#seat(this.#messages.length - 1, new Set());
+  }
+
+  #seat(message: number, tried: Set<number>): boolean {
+    for (const [pattern, match] of (this.#messages[message] ?? []).entries()) {
+      if (match.match !== 'yes' || tried.has(pattern)) continue;
+      tried.add(pattern);
+      const other = this.#messageAt.get(pattern);
+      if (other !== undefined && !this.#seat(other, tried)) continue;
+      this.#messageAt.set(pattern, message);
+      return true;
+    }
+    return false;
+  }
+
+  tolerated(): Matched['tolerated'] {
+    const matches = [...this.#messageAt].map(([pattern, message]) => this.#messages[message]?.[pattern]);
+    return [...new Set(matches.flatMap((one) => (one?.match === 'yes' ? one.tolerated : [])))];
+  }
+}
