@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Assignment } from './assignment.ts';
 import { checkCases } from './check-cases.ts';
 import { checkStructure } from './check-structure.ts';
+import { CompileBudget } from './compile-budget.ts';
 import { parseTree } from './parse-tree.ts';
 import { Problems } from './problems.ts';
 import { readCase } from './read-case.ts';
@@ -25,7 +26,9 @@ export function readAssignment(text: string, file: string, readFile: ReadFile): 
   const root = parseTree(source, problems);
   if (root === undefined) return problems.list();
   checkStructure(root, problems);
-  const scope = { source, problems, files: new ReferencedFiles(source, problems, readFile) };
+  const compiling = new CompileBudget();
+  const files = new ReferencedFiles(source, problems, compiling, readFile);
+  const scope = { source, problems, files, compiling };
   const assignment = assignmentOf(root, scope);
   checkCases(assignment, root, scope);
   return problems.none ? assignment : problems.list();

@@ -93,18 +93,26 @@ function leafKinds(pattern: Pattern): Pattern['kind'][] {
 
 function readRegex(node: Node, scope: CaseScope): string {
   const regex = textOf(node) ?? '';
-  try {
-    RE2JS.compile(regex);
-  } catch (error) {
-    scope.problems.add('bad-regex', node.place, `this regular expression cannot be read: ${reason(error)}`);
-  }
+  const compiled = scope.compiling.compile('regex', regex, () => regexMistake(regex));
+  if (compiled.state === 'wrong')
+    scope.problems.add('bad-regex', node.place, `this regular expression cannot be read: ${compiled.why}`);
+  if (compiled.state === 'too-much')
+    scope.problems.add(
+      'too-much',
+      node.place,
+      'the schemas and expressions up to here are too large together',
+    );
   return regex;
 }
 
-function reason(error: unknown): string {
-  return error instanceof Error
-    ? error.message.replace(/^error parsing regexp: /, '').slice(0, 120)
-    : 'unknown';
+function regexMistake(regex: string): string | undefined {
+  try {
+    RE2JS.compile(regex);
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'unknown';
+    return message.replace(/^error parsing regexp: /, '').slice(0, 120);
+  }
 }
 
 function readSize(node: Node, scope: CaseScope): Pattern {

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import type { CompileBudget } from './compile-budget.ts';
 import type { Problems } from './problems.ts';
 import { schemaMistake } from './schema-mistake.ts';
 import type { Source } from './source.ts';
@@ -17,11 +18,11 @@ const wrong = {
 /** The files that an assignment names: read once each, from its own folder only. */
 export class ReferencedFiles {
   private readonly read = new Map<string, ReturnType<ReadFile>>();
-  private readonly judged = new Map<string, string | undefined>();
 
   constructor(
     private readonly source: Source,
     private readonly problems: Problems,
+    private readonly compiling: CompileBudget,
     private readonly readFile: ReadFile,
   ) {}
 
@@ -63,10 +64,15 @@ export class ReferencedFiles {
   }
 
   private judge(schema: unknown, node: Node): void {
-    const text = JSON.stringify(schema);
-    if (!this.judged.has(text)) this.judged.set(text, schemaMistake(schema));
-    const why = this.judged.get(text);
-    if (why !== undefined) this.problems.add('bad-schema', node.place, `this schema cannot be used: ${why}`);
+    const compiled = this.compiling.compile('schema', JSON.stringify(schema), () => schemaMistake(schema));
+    if (compiled.state === 'wrong')
+      this.problems.add('bad-schema', node.place, `this schema cannot be used: ${compiled.why}`);
+    if (compiled.state === 'too-much')
+      this.problems.add(
+        'too-much',
+        node.place,
+        'the schemas and expressions up to here are too large together',
+      );
   }
 
   private contained(path: string): ReturnType<ReadFile> {

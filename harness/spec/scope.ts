@@ -1,4 +1,5 @@
 import type { Frame, Program, Tolerance } from './assignment.ts';
+import type { CompileBudget } from './compile-budget.ts';
 import type { OpenEnds } from './open-ends.ts';
 import type { Problems } from './problems.ts';
 import type { ReferencedFiles } from './referenced-files.ts';
@@ -9,6 +10,7 @@ export interface FileScope {
   source: Source;
   problems: Problems;
   files: ReferencedFiles;
+  compiling: CompileBudget;
 }
 
 /** What every case inherits from the assignment. */
