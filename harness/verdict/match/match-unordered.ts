@@ -11,14 +11,19 @@ export function matchUnordered(pattern: Unordered, moment: Moment, matchOne: Mat
   for (let count = 0; count < pattern.of.length; count++) {
     const rest = { ...moment, bytes: moment.bytes.subarray(consumed), fresh: moment.fresh && consumed === 0 };
     const matches = pattern.of.map((one) => matchOne(one, rest));
-    const first = matches.find((one) => one.match === 'yes');
-    if (!first || !seating.admit(matches)) {
+    const nearest = Math.min(...matches.map(lengthOf));
+    if (!seating.admit(matches.map((one) => (lengthOf(one) === nearest ? one : undefined)))) {
       const mayChange = matches.some((one) => one.match === 'more');
       return mayChange ? { match: 'more' } : stranger(pattern, rest);
     }
-    consumed += first.consumed;
+    consumed += nearest;
   }
   return matched(consumed, moment.bytes.subarray(0, consumed), seating.tolerated());
+}
+
+/** Bytes up to the end of the message that the pattern found; a later message is not meant yet. */
+function lengthOf(match: Match): number {
+  return match.match === 'yes' ? match.consumed : Number.POSITIVE_INFINITY;
 }
 
 function stranger(pattern: Unordered, rest: Moment): Match {
@@ -27,17 +32,17 @@ function stranger(pattern: Unordered, rest: Moment): Match {
 
 /** Which message sits with which pattern; earlier ones move on where that makes room. */
 class Seating {
-  readonly #messages: Match[][] = [];
+  readonly #messages: (Match | undefined)[][] = [];
   readonly #messageAt = new Map<number, number>();
 
-  admit(matches: Match[]): boolean {
+  admit(matches: (Match | undefined)[]): boolean {
     this.#messages.push(matches);
     return this.#seat(this.#messages.length - 1, new Set());
   }
 
   #seat(message: number, tried: Set<number>): boolean {
     for (const [pattern, match] of (this.#messages[message] ?? []).entries()) {
-      if (match.match !== 'yes' || tried.has(pattern)) continue;
+      if (match?.match !== 'yes' || tried.has(pattern)) continue;
       tried.add(pattern);
       const other = this.#messageAt.get(pattern);
       if (other !== undefined && !this.#seat(other, tried)) continue;
