@@ -3,11 +3,13 @@ import type { Step } from '../spec/assignment.ts';
 import type { Evidence, HarnessFault, Transcript, WaitEnd } from './evidence.ts';
 import { findMistakes } from './findings/find-mistakes.ts';
 import { firstCause } from './first-cause.ts';
+import { type LeafEnds, leafOf, leavesById } from './leaf-steps.ts';
 import { unread } from './progress/end-progress.ts';
-import type { Failure } from './progress/progress.ts';
+import type { Failure, Met } from './progress/progress.ts';
 import { conclude, consume, progressOf } from './progress/step-progress.ts';
+import { earnedBySteps } from './step-points.ts';
 import type { CaseFacts, Check, Outcome, Reason, Verdict } from './verdict.ts';
-import { learn, newWorld, type World } from './world.ts';
+import { learn, newWorld, type ProgramState, type World } from './world.ts';
 
 /** The verdict that a transcript proves; the same transcript always gives the same. */
 export function judge(transcript: Transcript): Verdict {
@@ -34,16 +36,27 @@ function factsOf(planned: PlannedCase): CaseFacts {
 interface Trial {
   world: World;
   checks: Check[];
+  /** How the leaf steps came out, all rounds together. */
+  ends: LeafEnds;
+  /** Programs whose end a step has asked for. */
+  expectedToEnd: Set<ProgramState>;
   failed?: { step: Step; failure: Failure };
+  /** Of ours, before anything had failed: the first cause wins. */
+  fault?: HarnessFault;
   done: boolean;
 }
 
+function newTrial(): Trial {
+  return { world: newWorld(), checks: [], ends: new Map(), expectedToEnd: new Set(), done: false };
+}
+
 function tryCase(transcript: Transcript): Trial {
-  const trial: Trial = { world: newWorld(), checks: [], done: false };
-  const steps = stepsById(transcript.case.case.steps);
+  const trial = newTrial();
+  const steps = leavesById(transcript.case.case.steps);
   for (const evidence of transcript.events) {
     learn(trial.world, evidence);
     if (evidence.kind === 'steps-done') trial.done = true;
+    if (evidence.kind === 'fault' && !trial.failed) trial.fault ??= evidence.fault;
     if (evidence.kind === 'step-ended' && !trial.failed) endStep(trial, transcript.case, steps, evidence);
   }
   return trial;
@@ -55,43 +68,42 @@ function endStep(
   steps: Map<string, Step>,
   { step: id, wait }: Extract<Evidence, { kind: 'step-ended' }>,
 ): void {
-  const step = steps.get(id.replace(/\[\d+\]/g, ''));
-  if (!step || wait === 'interrupted') return;
+  const step = steps.get(leafOf(id));
+  if (!step) return;
+  if (wait === 'interrupted') trial.ends.set(step.id, 'not passed');
+  if (wait === 'interrupted') return;
   const result = conclude(progressOf(trial.world, planned, step, id), wait);
-  if ('failure' in result) trial.failed = { step, failure: result.failure };
-  else consume(result);
-  trial.checks.push(
-    checkOf(step, id, wait, 'failure' in result ? [] : result.tolerated, !('failure' in result)),
-  );
+  const passed = !('failure' in result);
+  if (passed) pass(trial, step, result);
+  else trial.failed = { step, failure: result.failure };
+  if (trial.ends.get(step.id) !== 'not passed') trial.ends.set(step.id, passed ? 'passed' : 'not passed');
+  trial.checks.push(checkOf(step, id, wait, passed ? result.tolerated : undefined));
 }
 
-function checkOf(step: Step, id: string, wait: WaitEnd, tolerated: string[], passed: boolean): Check {
-  const check = { step: id, place: step.place, passed, wait, tolerated };
+function pass(trial: Trial, { act }: Step, result: Met): void {
+  consume(result);
+  const program = act.verb === 'exit' ? trial.world.programs.get(act.of) : undefined;
+  if (program) trial.expectedToEnd.add(program);
+}
+
+/** `tolerated` is there where the check passed. */
+function checkOf(step: Step, id: string, wait: WaitEnd, tolerated?: string[]): Check {
+  const passed = tolerated !== undefined;
+  const check = { step: id, place: step.place, passed, wait, tolerated: tolerated ?? [] };
   return step.points === undefined ? check : { ...check, points: step.points };
-}
-
-/** Leaf steps by id; `together` and `repeat` only hold others. */
-export function stepsById(steps: Step[]): Map<string, Step> {
-  return new Map(steps.flatMap(leaves).map((step) => [step.id, step]));
-}
-
-function leaves(step: Step): Step[] {
-  if (step.act.verb === 'together') return step.act.branches.flat().flatMap(leaves);
-  if (step.act.verb === 'repeat') return step.act.steps.flatMap(leaves);
-  return [step];
 }
 
 function outcomeOf(transcript: Transcript, trial: Trial): Outcome {
   const { case: planned } = transcript;
-  if (trial.world.fault) return { state: 'undecided', earned: 0, reason: faultReason(trial.world.fault) };
+  if (trial.fault) return { state: 'undecided', earned: 0, reason: faultReason(trial.fault) };
   const failed = trial.failed ?? leftOver(planned, trial);
   if (failed) {
-    const failure = firstCause(failed.failure, trial.world);
+    const failure = firstCause({ ...failed, expectedToEnd: trial.expectedToEnd }, trial.world);
     if (failure.code === 'harness-fault') return undecided(failure.message);
     const findings = findMistakes(failure, failed.step, trial.world);
     const place = failure.place ?? failed.step.place;
     const reason: Reason = { ...failure, place, findings };
-    return { state: 'failed', earned: earnedBySteps(trial.checks), reason };
+    return { state: 'failed', earned: earnedBySteps(planned.case.steps, trial.ends), reason };
   }
   if (!trial.done) return undecided('the transcript ends before the case does');
   return { state: 'passed', earned: planned.case.points };
@@ -99,10 +111,6 @@ function outcomeOf(transcript: Transcript, trial: Trial): Outcome {
 
 function undecided(message: string): Outcome {
   return { state: 'undecided', earned: 0, reason: { code: 'harness-fault', message, findings: [] } };
-}
-
-function earnedBySteps(checks: Check[]): number {
-  return checks.reduce((sum, check) => sum + (check.passed ? (check.points ?? 0) : 0), 0);
 }
 
 function leftOver(planned: PlannedCase, trial: Trial): Trial['failed'] {

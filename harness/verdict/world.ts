@@ -1,5 +1,5 @@
 import { ByteLog } from './byte-log.ts';
-import type { EndStatus, Evidence, HarnessFault, VarValue } from './evidence.ts';
+import type { EndStatus, Evidence, VarValue } from './evidence.ts';
 
 /**
  * What is known at one moment of a case: the fold of the evidence so far.
@@ -14,7 +14,8 @@ export interface World {
   count: number;
   /** Steps that have begun, by id: when, and the variables they speak of. */
   steps: Map<string, { since: number; vars: Record<string, VarValue> }>;
-  fault?: HarnessFault;
+  /** After a failure we look, then stir by half-closing our ends: what follows is our doing. */
+  phase: 'steps' | 'looking' | 'stirred';
 }
 
 export interface ProgramState {
@@ -56,7 +57,14 @@ export interface EndState {
 }
 
 export function newWorld(): World {
-  return { programs: new Map(), ends: new Map(), listeners: new Map(), count: 0, steps: new Map() };
+  return {
+    programs: new Map(),
+    ends: new Map(),
+    listeners: new Map(),
+    count: 0,
+    steps: new Map(),
+    phase: 'steps',
+  };
 }
 
 /** Adds one piece of evidence to the world. */
@@ -67,15 +75,15 @@ export function learn(world: World, evidence: Evidence): void {
       world.steps.set(evidence.step, { since: world.count, vars: evidence.vars });
       return;
     case 'began-afterwards':
+      world.phase = 'looking';
       for (const end of world.ends.values()) end.judged = { bytes: end.incoming.log.length, peer: end.peer };
       return;
     case 'fault':
-      world.fault ??= evidence.fault;
-      return;
     case 'step-ended':
     case 'steps-done':
       return;
     default:
+      if (evidence.kind === 'we-closed' && world.phase === 'looking') world.phase = 'stirred';
       if ('program' in evidence) learnOfProgram(world, evidence);
       else learnOfEnd(world, evidence);
   }
@@ -108,7 +116,7 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
       state.stopped = true;
       return;
     case 'program-ended':
-      state.ended = { status: evidence.status, by: evidence.by };
+      state.ended = { status: evidence.status, by: world.phase === 'stirred' ? 'us' : evidence.by };
       return;
     case 'limit-hit':
       state.flooded = evidence.value;
