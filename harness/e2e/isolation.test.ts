@@ -19,23 +19,22 @@ test.each(['none', 'network', 'full'])(
   120_000,
 );
 
+/** Sequential by nature: a few are enough here; daniela-vargas closes first and sets no SO_REUSEADDR. */
+const hardWired = ['daniela-vargas', 'elif-kaya', 'gabriel-roux', 'ibrahim-diallo'].map(
+  (name) => `fixtures/port-8080/${name}`,
+);
+
 test('without isolation hard-wired ports take turns, and clients find our listener', async () => {
   const echo = await gradeInto([
     'assignments/echo-server',
-    'fixtures/port-8080',
+    ...hardWired,
     '--isolation',
     'none',
     '--jobs',
     '8',
     '--report-only',
   ]);
-  const boxed = await gradeInto([
-    'assignments/echo-server',
-    'fixtures/port-8080',
-    '--jobs',
-    '8',
-    '--report-only',
-  ]);
+  const boxed = await gradeInto(['assignments/echo-server', ...hardWired, '--jobs', '8', '--report-only']);
   expect(outcomes(echo.report)).toEqual(outcomes(boxed.report));
   const client = await gradeInto([
     'assignments/acknowledging-client',

@@ -9,11 +9,17 @@ export function readListening(pid: number): SocketAddress[] {
   return rows.filter((row) => own.has(row.inode)).map((row) => row.local);
 }
 
-/** What keeps a program from binding a port of this machine, in words; undefined where it is free. */
-export function readPortOwner(port: number): string | undefined {
+/** Whether a program could bind a port of this machine, and what is in its way. */
+export function readPortState(
+  port: number,
+): { state: 'free' } | { state: 'time-wait' } | { state: 'held'; owner: string } {
   const rows = readSocketTable('self').filter((row) => row.local.port === port);
   const listener = rows.find((row) => row.state === 'listen');
-  if (listener) return `another process (socket ${listener.inode} on ${listener.local.address})`;
-  const waiting = rows.some((row) => row.state === 'time-wait');
-  return waiting ? 'an earlier connection in TIME_WAIT, for up to a minute' : undefined;
+  if (listener) {
+    return {
+      state: 'held',
+      owner: `another process (socket ${listener.inode} on ${listener.local.address})`,
+    };
+  }
+  return { state: rows.some((row) => row.state === 'time-wait') ? 'time-wait' : 'free' };
 }

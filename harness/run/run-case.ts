@@ -1,10 +1,10 @@
-import { readPortOwner } from '../observe/listening.ts';
 import { hashOf } from '../plan/planned-case.ts';
 import type { PrivateNetworks } from '../sandbox/private-network.ts';
 import { removeFolder } from '../sandbox/working-copy.ts';
 import type { HarnessFault, Transcript } from '../verdict/evidence.ts';
 import { version } from '../version.ts';
 import type { CaseOrder } from './case-order.ts';
+import { freeHardwiredPorts } from './hardwired-port.ts';
 import { lookAfterwards } from './look-afterwards.ts';
 import { Recorder } from './recorder.ts';
 import { runSteps } from './run-steps.ts';
@@ -44,7 +44,7 @@ function newStage(order: CaseOrder): Stage {
 
 async function play(stage: Stage, signal: AbortSignal): Promise<void> {
   const { planned } = stage.order;
-  const busy = busyPort(stage.order);
+  const busy = await freeHardwiredPorts(stage.order, signal);
   if (busy) {
     stage.recorder.add({ kind: 'fault', fault: busy });
     return;
@@ -53,16 +53,6 @@ async function play(stage: Stage, signal: AbortSignal): Promise<void> {
   if (signal.aborted) stage.recorder.add({ kind: 'fault', fault: { code: 'interrupted' } });
   else if (end === 'done') stage.recorder.add({ kind: 'steps-done' });
   else await lookAfterwards(stage, signal);
-}
-
-/** On the machine's own network a program may insist on a port that somebody else holds. */
-function busyPort({ isolation, port, planned }: CaseOrder): HarnessFault | undefined {
-  if (isolation !== 'none' || !port.alone) return undefined;
-  for (const { port: policy } of Object.values(planned.programs)) {
-    const owner = policy?.given === 'may' ? readPortOwner(policy.number) : undefined;
-    if (policy && owner !== undefined) return { code: 'port-busy', port: policy.number, owner };
-  }
-  return undefined;
 }
 
 function faultOf(error: unknown): HarnessFault {

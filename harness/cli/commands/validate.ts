@@ -1,3 +1,4 @@
+import { planRun } from '../../plan/plan.ts';
 import { loadAssignment } from '../../spec/load.ts';
 import { assignmentFile, renderProblems, shortPath } from '../open-assignment.ts';
 
@@ -11,8 +12,9 @@ export async function validate(paths: string[]): Promise<number> {
       wrong = true;
       process.stdout.write(`${renderProblems(loaded)}\n`);
     } else {
-      const points = loaded.cases.reduce((sum, one) => sum + (one.extraCredit ? 0 : one.points), 0);
-      process.stdout.write(`${shortPath(file)}: right, ${loaded.cases.length} cases, ${points} points\n`);
+      const plan = planRun(loaded, { cases: [], tags: [] }, 0);
+      const points = plan.reduce((sum, { case: one }) => sum + (one.extraCredit ? 0 : one.points), 0);
+      process.stdout.write(`${shortPath(file)}: right, ${plan.length} cases, ${points} points\n`);
     }
   }
   return wrong ? 2 : 0;

@@ -44,8 +44,9 @@ function progressOfReading(world: World, act: Reading, vars: Vars, tolerate: Tol
   return progressOfOutput(world, act, vars, tolerate);
 }
 
+/** The loader has settled what holds for a step; a step without words of its own follows the case. */
 function tolerances(planned: PlannedCase, act: Reading): Tolerance[] {
-  return [...planned.case.tolerate, ...('tolerate' in act ? act.tolerate : [])];
+  return 'tolerate' in act ? act.tolerate : planned.case.tolerate;
 }
 
 /** Acts of ours: whoever does them says when they are done. */
