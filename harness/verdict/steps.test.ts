@@ -93,60 +93,58 @@ describe('repeat', () => {
   });
 });
 
-describe('together', () => {
-  const branch = (end: string, prefix: string): Step[] =>
-    steps([{ act: acts.expect(end, bytes('hi')), points: 1 }], prefix);
-  const list = steps([
-    acts.connect('ann'),
-    acts.connect('bob'),
-    together(branch('ann', '2.0.'), branch('bob', '2.1.')),
-  ]);
-  const opened = [
-    ...during('0', 'satisfied', seen.opened('ann')),
-    ...during('1', 'satisfied', seen.opened('bob')),
-    { kind: 'step-began', step: '2.0.0', vars: {} } as Happening,
-    { kind: 'step-began', step: '2.1.0', vars: {} } as Happening,
+const branch = (end: string, prefix: string): Step[] =>
+  steps([{ act: acts.expect(end, bytes('hi')), points: 1 }], prefix);
+const pair = steps([
+  acts.connect('ann'),
+  acts.connect('bob'),
+  together(branch('ann', '2.0.'), branch('bob', '2.1.')),
+]);
+const bothOpen = [
+  ...during('0', 'satisfied', seen.opened('ann')),
+  ...during('1', 'satisfied', seen.opened('bob')),
+  { kind: 'step-began', step: '2.0.0', vars: {} } as Happening,
+  { kind: 'step-began', step: '2.1.0', vars: {} } as Happening,
+];
+
+test('steps taken together are judged each by its own evidence, in whatever order they end', () => {
+  const happened = [
+    ...bothOpen,
+    seen.received('bob', 'hi'),
+    ended('2.1.0', 'satisfied'),
+    seen.received('ann', 'hi'),
+    ended('2.0.0', 'satisfied'),
+    seen.done,
   ];
-
-  test('judges each branch by its own evidence, in whatever order they end', () => {
-    const happened = [
-      ...opened,
-      seen.received('bob', 'hi'),
-      ended('2.1.0', 'satisfied'),
-      seen.received('ann', 'hi'),
-      ended('2.0.0', 'satisfied'),
-      seen.done,
-    ];
-    expect(verdictOf(list, happened)).toMatchObject({
-      state: 'passed',
-      checks: [{}, {}, { step: '2.1.0' }, { step: '2.0.0' }],
-    });
+  expect(verdictOf(pair, happened)).toMatchObject({
+    state: 'passed',
+    checks: [{}, {}, { step: '2.1.0' }, { step: '2.0.0' }],
   });
+});
 
-  test('a branch that was called off is no check and no failure of its own', () => {
-    const happened = [
-      ...opened,
-      seen.received('bob', 'ho'),
-      ended('2.1.0', 'impossible'),
-      ended('2.0.0', 'interrupted'),
-    ];
-    const verdict = verdictOf(list, happened);
-    expect(verdict).toMatchObject({ state: 'failed', earned: 0, reason: { code: 'wrong-answer' } });
-    expect(verdict.checks.map(({ step }) => step)).toEqual(['0', '1', '2.1.0']);
-  });
+test('a branch that was called off is no check and no failure of its own', () => {
+  const happened = [
+    ...bothOpen,
+    seen.received('bob', 'ho'),
+    ended('2.1.0', 'impossible'),
+    ended('2.0.0', 'interrupted'),
+  ];
+  const verdict = verdictOf(pair, happened);
+  expect(verdict).toMatchObject({ state: 'failed', earned: 0, reason: { code: 'wrong-answer' } });
+  expect(verdict.checks.map(({ step }) => step)).toEqual(['0', '1', '2.1.0']);
+});
 
-  test('a branch that had ended keeps its points', () => {
-    const happened = [
-      ...opened,
-      seen.received('ann', 'hi'),
-      ended('2.0.0', 'satisfied'),
-      ended('2.1.0', 'expired'),
-    ];
-    expect(verdictOf(list, happened)).toMatchObject({
-      state: 'failed',
-      earned: 1,
-      reason: { code: 'no-answer' },
-    });
+test('a branch that had ended keeps its points', () => {
+  const happened = [
+    ...bothOpen,
+    seen.received('ann', 'hi'),
+    ended('2.0.0', 'satisfied'),
+    ended('2.1.0', 'expired'),
+  ];
+  expect(verdictOf(pair, happened)).toMatchObject({
+    state: 'failed',
+    earned: 1,
+    reason: { code: 'no-answer' },
   });
 });
 
