@@ -42,6 +42,16 @@ describe('hostile JSON', () => {
     expect(brief(match(json({}), `{"a":"${text}"}\n`, long))).toBe('no wrong-answer');
   });
 
+  test.each(['\0'.repeat(500_000), '\\"'.repeat(500_000), '"\\"'.repeat(300_000), '[}'.repeat(500_000)])(
+    'is read in linear time, whatever repeats',
+    (repeated) => {
+      const before = process.cpuUsage();
+      const result = match(json({}), `{"a":1${repeated}x\n`, { ...long, tolerate: ['nul-padding'] });
+      expect(brief(result)).toBe('no not-json');
+      expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+    },
+  );
+
   test('of megabytes is judged, and shown in brief', () => {
     const huge = `[${'"x",'.repeat(1_000_000)}1]`;
     const result = match(json({ result: 5 }), `${huge}\n`, long);

@@ -29,7 +29,11 @@ export function matchJson(pattern: JsonPattern, body: Buffer, moment: Moment): M
 type Parsed = { value: VarValue } | { problem: string };
 
 function withoutNuls(text: string): string {
-  return text.replace(/^\0+/, '').replace(/\0+$/, '');
+  let start = 0;
+  let end = text.length;
+  while (text[start] === '\0') start++;
+  while (end > start && text[end - 1] === '\0') end--;
+  return text.slice(start, end);
 }
 
 /** No honest message nests deeper, and what reads it must not run out of stack. */
@@ -44,13 +48,17 @@ function parseJson(text: string): Parsed {
   }
 }
 
-/** Brackets open at once, those inside strings left out. */
+/** Brackets open at once, those inside strings left out; read by hand, since expressions may backtrack. */
 function depthOf(text: string): number {
   let depth = 0;
   let greatest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{}\]]/gs)) {
-    if (token === '[' || token === '{') greatest = Math.max(greatest, ++depth);
-    else if (token === ']' || token === '}') depth--;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const letter = text[i];
+    if (quoted && letter === '\\') i++;
+    else if (letter === '"') quoted = !quoted;
+    else if (!quoted && (letter === '[' || letter === '{')) greatest = Math.max(greatest, ++depth);
+    else if (!quoted && (letter === ']' || letter === '}')) depth--;
   }
   return greatest;
 }
