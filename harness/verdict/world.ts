@@ -53,6 +53,8 @@ export interface EndState {
   peer: 'open' | 'fin' | 'reset';
   /** As it stood when the case failed; what came later is only seen, not judged. */
   judged?: { bytes: number; peer: EndState['peer'] };
+  /** Bytes that had come when, after the failure, we half-closed to see what that brings. */
+  stirredAt?: number;
   ours: 'open' | 'finish' | 'close' | 'reset';
 }
 
@@ -177,6 +179,7 @@ function learnOfTraffic(state: EndState, evidence: OfTraffic): void {
       return;
     case 'we-closed':
       state.ours = evidence.how;
+      if (state.judged) state.stirredAt = state.incoming.log.length;
       return;
   }
 }

@@ -5,9 +5,8 @@ import type { Recognise, Seen } from './seen.ts';
 export const answerMistakes: Recognise[] = [
   (seen) => {
     const { expected, received } = bytesOf(seen) ?? {};
-    if (!expected || !received || received.length === 0 || received.equals(expected)) return undefined;
-    if (lower(received.subarray(0, expected.length)) !== lower(expected.subarray(0, received.length)))
-      return undefined;
+    const [wanted, got] = [expected?.subarray(0, received?.length), received?.subarray(0, expected?.length)];
+    if (!wanted || !got || got.equals(wanted) || lower(got) !== lower(wanted)) return undefined;
     return finding(
       'changes-letter-case',
       'The answer is the right one but for upper and lower case.',
@@ -15,9 +14,9 @@ export const answerMistakes: Recognise[] = [
     );
   },
   (seen) => {
-    const { expected, received } = bytesOf(seen) ?? {};
-    const rest = expected && startsWith(received, expected) ? received?.subarray(expected.length) : received;
-    if (!rest?.includes(0) || expected?.includes(0)) return undefined;
+    const { received, expected } = seen.failure.shown ?? {};
+    if (!received || !padded(received, expected && 'bytes' in expected ? expected.bytes : undefined))
+      return undefined;
     return finding(
       'pads-with-nul',
       'The answer goes on with NUL bytes: the rest of a buffer that was longer than the message.',
@@ -36,8 +35,9 @@ export const answerMistakes: Recognise[] = [
     );
   },
   (seen) => {
-    const received = seen.failure.shown?.received;
-    if (!received?.includes('\\n') || received.includes('\n')) return undefined;
+    const { received, expected } = seen.failure.shown ?? {};
+    const wanted = expected && 'bytes' in expected && expected.bytes.includes('\\n');
+    if (wanted || !received?.toString('latin1').endsWith('\\n') || received.includes('\n')) return undefined;
     return finding(
       'writes-backslash-n',
       'The answer holds a backslash and an n where a line end should be.',
@@ -65,8 +65,10 @@ export const answerMistakes: Recognise[] = [
     );
   },
   (seen) => {
-    const text = seen.failure.code === 'not-json' ? (seen.failure.shown?.received?.toString() ?? '') : '';
-    if (!/^\s*[[{]/.test(text) || !/'|\b(True|False|None)\b/.test(text)) return undefined;
+    const text =
+      seen.failure.code === 'not-json' ? (seen.failure.shown?.received?.toString('utf8', 0, 4096) ?? '') : '';
+    const outside = text.replace(/"(?:[^"\\]|\\.)*"/g, '');
+    if (!/^\s*[[{]/.test(text) || !/'|\b(True|False|None)\b/.test(outside)) return undefined;
     return finding(
       'prints-python-as-json',
       'This is how Python prints a value; JSON has double quotes, true, false and null.',
@@ -82,6 +84,15 @@ const bufferSizes: ReadonlySet<number> = new Set([
 function bytesOf({ failure: { shown } }: Seen): { expected: Buffer; received: Buffer } | undefined {
   if (!shown?.received || !('bytes' in shown.expected)) return undefined;
   return { expected: shown.expected.bytes, received: shown.received };
+}
+
+/** NULs right after what is expected, or to the end where that is only known in words. */
+function padded(received: Buffer, expected: Buffer | undefined): boolean {
+  const at = received.indexOf(0);
+  if (at < 0) return false;
+  if (expected === undefined) return received.subarray(at).every((byte) => byte === 0);
+  const last = at === received.length - 1;
+  return at > 0 && (last || received[at + 1] === 0) && startsWith(expected, received.subarray(0, at));
 }
 
 function startsWith(whole: Buffer | undefined, start: Buffer): boolean {

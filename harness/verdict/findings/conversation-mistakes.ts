@@ -17,17 +17,16 @@ export const conversationMistakes: Recognise[] = [
     };
   },
   ({ failure, end }) => {
-    if (!end || !silent.has(failure.code) || end.state.ours !== 'finish' || late(end.state) === 0)
+    if (!end || !silent.has(failure.code) || late(end.state) > 0 || afterHalfClose(end.state) === 0)
       return undefined;
     return {
       code: 'answers-after-half-close',
-      message: `When the case had failed, ${end.name} half-closed the connection, and then ${late(end.state)} bytes came.`,
+      message: `When the case had failed, ${end.name} half-closed the connection, and then ${afterHalfClose(end.state)} bytes came.`,
       hint: 'The answer waits until the client has finished sending. What in the message itself says that it is complete?',
     };
   },
   ({ failure, end }) => {
-    if (!end || !silent.has(failure.code) || end.state.ours === 'finish' || late(end.state) === 0)
-      return undefined;
+    if (!end || !silent.has(failure.code) || late(end.state) === 0) return undefined;
     return {
       code: 'answers-late',
       message: `${late(end.state)} bytes came after the time was up.`,
@@ -36,7 +35,7 @@ export const conversationMistakes: Recognise[] = [
   },
   ({ failure, end }) => {
     const stopped = ['no-answer', 'closed-early', 'reset-early'].includes(failure.code);
-    if (!end || !stopped || end.state.incoming.cursor === 0) return undefined;
+    if (!end || !stopped || end.state.incoming.cursor === 0 || !askedTwice(end.state)) return undefined;
     return {
       code: 'answers-once',
       message: `${end.name} had been answered before, this message is not.`,
@@ -53,7 +52,8 @@ export const conversationMistakes: Recognise[] = [
     };
   },
   ({ failure, end }) => {
-    if (!end || failure.code !== 'reset-early' || end.state.incoming.log.length === 0) return undefined;
+    if (!end || failure.code !== 'reset-early' || end.state.incoming.log.length === end.state.incoming.cursor)
+      return undefined;
     return {
       code: 'closes-with-unread-input',
       message: 'Part of the answer came, then the connection was reset.',
@@ -62,8 +62,18 @@ export const conversationMistakes: Recognise[] = [
   },
 ];
 
-function late({ incoming, judged }: EndState): number {
-  return judged === undefined ? 0 : incoming.log.length - judged.bytes;
+/** Bytes that came after the failure, before we did anything about it. */
+function late({ incoming, judged, stirredAt }: EndState): number {
+  return judged === undefined ? 0 : (stirredAt ?? incoming.log.length) - judged.bytes;
+}
+
+function afterHalfClose({ incoming, stirredAt }: EndState): number {
+  return stirredAt === undefined ? 0 : incoming.log.length - stirredAt;
+}
+
+/** What was answered before may otherwise have been a greeting. */
+function askedTwice({ sentBytes, lastSent }: EndState): boolean {
+  return sentBytes > (lastSent?.length ?? 0);
 }
 
 /** A client of the same program that came before and is still there. */

@@ -2,7 +2,7 @@ import type { ProgramState } from '../world.ts';
 import type { Recognise } from './seen.ts';
 
 /** What the last line of a traceback or an error message gives away. */
-const tellTales: { code: string; sign: RegExp; message: string; hint: string }[] = [
+export const tellTales: { code: string; sign: RegExp; message: string; hint: string }[] = [
   {
     code: 'address-in-use',
     sign: /Address already in use|EADDRINUSE/i,

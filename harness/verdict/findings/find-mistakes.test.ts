@@ -1,0 +1,244 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Pattern } from '../../spec/assignment.ts';
+import type { Happening } from '../evidence.ts';
+import { acts, bytes, somewhere } from '../example-case.ts';
+import { during, reasonFor, seen } from '../example-transcript.ts';
+import { answerMistakes } from './answer-mistakes.ts';
+import { conversationMistakes } from './conversation-mistakes.ts';
+import { tellTales } from './printed-mistakes.ts';
+
+/** Findings on a case that waits for the pattern, when this came and then the wait was over. */
+function onAnswer(pattern: Pattern, received: string, more: object = {}): string[] {
+  const list = [acts.connect('alice'), acts.send('alice', 'x'), acts.expect('alice', pattern, more)];
+  const happened = [
+    ...during('0', 'satisfied', seen.opened('alice')),
+    ...during('1', 'satisfied', seen.sent('alice', 'x')),
+    ...during('2', 'expired', seen.received('alice', received)),
+  ];
+  return codes(list, happened);
+}
+
+function codes(list: Parameters<typeof reasonFor>[0], happened: Happening[]): string[] {
+  return reasonFor(list, happened).findings.map(({ code }) => code);
+}
+
+const line = { frame: { kind: 'line', end: 'lf', max: 5000 } };
+const json: Pattern = { kind: 'json', value: { ok: true }, place: somewhere };
+const long = 'x'.repeat(5000);
+
+/** Each mistake with bytes that show it, and bytes that nearly do. */
+const answers: Record<string, { shows: () => string[]; nearMisses: (() => string[])[] }> = {
+  'changes-letter-case': {
+    shows: () => onAnswer(bytes('Hello\n'), 'HELLO\n'),
+    nearMisses: [() => onAnswer(bytes('Hello\n'), 'HELP\n'), () => onAnswer(bytes('Hello\n'), 'Hel')],
+  },
+  'pads-with-nul': {
+    shows: () => onAnswer(bytes('Hello\n'), 'Hello\0\0\0old memory'),
+    nearMisses: [
+      () => onAnswer(bytes('Hello\n'), 'H\0e\0l\0l\0o\0'),
+      () => onAnswer(bytes('Hello\n'), '\0\0\0\x06Hello\n'),
+      () => onAnswer(bytes('Hello\n'), 'Bye\0\0\0'),
+    ],
+  },
+  'drops-the-line-end': {
+    shows: () => onAnswer(bytes('Hello\n'), 'Hello'),
+    nearMisses: [() => onAnswer(bytes('Hello\n'), 'Hell'), () => onAnswer(bytes('Hello!'), 'Hello')],
+  },
+  'writes-backslash-n': {
+    shows: () => onAnswer(bytes('Hello\n'), 'Hello\\n'),
+    nearMisses: [() => onAnswer(bytes('a\\nb'), 'a\\n'), () => onAnswer(json, '{"text":"a\\nb"}\n', line)],
+  },
+  'says-more-first': {
+    shows: () => onAnswer(bytes('Hello\n'), 'Welcome! Hello\n'),
+    nearMisses: [() => onAnswer(bytes('Hello\n'), 'Welcome! Hell'), () => onAnswer(bytes('5'), '= 5')],
+  },
+  'reads-once': {
+    shows: () => onAnswer(bytes(long), long.slice(0, 1024)),
+    nearMisses: [
+      () => onAnswer(bytes(long), long.slice(0, 1234)),
+      () => onAnswer(bytes(long), 'y'.repeat(1024)),
+    ],
+  },
+  'prints-python-as-json': {
+    shows: () => onAnswer(json, "{'ok': True}\n", line),
+    nearMisses: [
+      () => onAnswer(json, '{"name":"O\'Brien is None",}\n', line),
+      () => onAnswer(json, 'True\n', line),
+    ],
+  },
+};
+
+describe.each(Object.entries(answers))('%s', (code, { shows, nearMisses }) => {
+  test('is recognised', () => expect(shows()).toContain(code));
+  test('is not recognised in what only looks like it', () => {
+    for (const nearMiss of nearMisses) expect(nearMiss()).not.toContain(code);
+  });
+});
+
+const connected = during('0', 'satisfied', seen.opened('alice'));
+const asked = during('1', 'satisfied', seen.sent('alice', 'one\n'));
+const one = [acts.connect('alice'), acts.send('alice', 'one\n'), acts.expect('alice', bytes('one\n'))];
+const unanswered = [...connected, ...asked, ...during('2', 'expired')];
+const answered = [...connected, ...asked, ...during('2', 'satisfied', seen.received('alice', 'one\n'))];
+const again = [...one, acts.send('alice', 'two\n'), acts.expect('alice', bytes('two\n'))];
+
+const conversations: typeof answers = {
+  'answers-after-half-close': {
+    shows: () =>
+      codes(one, [...unanswered, seen.afterwards, seen.halfClosed('alice'), seen.received('alice', 'one\n')]),
+    nearMisses: [
+      () => codes(one, [...unanswered, seen.afterwards, seen.halfClosed('alice')]),
+      () =>
+        codes(one, [
+          ...unanswered,
+          seen.afterwards,
+          seen.received('alice', 'one\n'),
+          seen.halfClosed('alice'),
+        ]),
+      () =>
+        codes(one, [
+          ...connected,
+          seen.halfClosed('alice'),
+          ...asked,
+          ...during('2', 'expired'),
+          seen.afterwards,
+          seen.received('alice', 'one\n'),
+        ]),
+    ],
+  },
+  'answers-late': {
+    shows: () =>
+      codes(one, [...unanswered, seen.afterwards, seen.received('alice', 'one\n'), seen.halfClosed('alice')]),
+    nearMisses: [
+      () => codes(one, [...unanswered, seen.afterwards]),
+      () =>
+        codes(one, [
+          ...unanswered,
+          seen.afterwards,
+          seen.halfClosed('alice'),
+          seen.received('alice', 'one\n'),
+        ]),
+    ],
+  },
+  'one-client-at-a-time': {
+    shows: () => secondClient([]),
+    nearMisses: [
+      () => secondClient([{ kind: 'we-closed', end: 'first', how: 'close' }]),
+      () => secondClient([seen.closed('first')]),
+      () => codes(one, unanswered),
+    ],
+  },
+  'answers-once': {
+    shows: () =>
+      codes(again, [
+        ...answered,
+        ...during('3', 'satisfied', seen.sent('alice', 'two\n')),
+        ...during('4', 'expired'),
+      ]),
+    nearMisses: [
+      () => codes(one, unanswered),
+      () =>
+        codes(
+          [
+            acts.connect('alice'),
+            acts.expect('alice', bytes('hi')),
+            acts.send('alice', 'x'),
+            acts.expect('alice', bytes('y')),
+          ],
+          [
+            ...connected,
+            ...during('1', 'satisfied', seen.received('alice', 'hi')),
+            ...during('2', 'satisfied', seen.sent('alice', 'x')),
+            ...during('3', 'expired'),
+          ],
+        ),
+    ],
+  },
+  'ends-with-its-client': {
+    shows: () => leavingClient(answered),
+    nearMisses: [() => leavingClient([...connected, ...asked, ...during('2', 'satisfied')])],
+  },
+  'closes-with-unread-input': {
+    shows: () =>
+      codes(one, [
+        ...connected,
+        ...asked,
+        ...during('2', 'impossible', seen.received('alice', 'o'), seen.closed('alice', 'reset')),
+      ]),
+    nearMisses: [
+      () => codes(one, [...connected, ...asked, ...during('2', 'impossible', seen.closed('alice', 'reset'))]),
+      () =>
+        codes(again, [
+          ...answered,
+          ...during('3', 'satisfied'),
+          ...during('4', 'impossible', seen.closed('alice', 'reset')),
+        ]),
+    ],
+  },
+};
+
+/** A second client is not answered, after this had happened to the first. */
+function secondClient(before: Happening[]): string[] {
+  const list = [acts.connect('first'), ...one];
+  const first = [...during('0', 'satisfied', seen.opened('first')), ...before];
+  const second = during('1', 'satisfied', seen.opened('alice'));
+  return codes(list, [...first, ...second, ...during('2', 'satisfied'), ...during('3', 'expired')]);
+}
+
+/** The program ends when its first client leaves, and the second is refused. */
+function leavingClient(conversation: Happening[]): string[] {
+  const list = [...one, { verb: 'close' as const, via: { ends: ['alice'] } }, acts.connect('bob')];
+  const left = during('3', 'satisfied', { kind: 'we-closed', end: 'alice', how: 'close' });
+  const refused = during('4', 'impossible', seen.ended('server', 0), { kind: 'refused', end: 'bob' });
+  return codes(list, [seen.started(), ...conversation, ...left, ...refused]);
+}
+
+describe.each(Object.entries(conversations))('%s', (code, { shows, nearMisses }) => {
+  test('is recognised', () => expect(shows()).toContain(code));
+  test('is not recognised in what only looks like it', () => {
+    for (const nearMiss of nearMisses) expect(nearMiss()).not.toContain(code);
+  });
+});
+
+describe('what the program printed', () => {
+  const printed = (text: string, stream: 'stdout' | 'stderr' = 'stderr') =>
+    codes(one, [seen.started(), seen.printed('server', text, stream), ...unanswered]);
+
+  const printing: Record<string, [shows: string, nearMiss: string]> = {
+    'address-in-use': ['OSError: [Errno 98] Address already in use\n', 'OSError: address not found\n'],
+    'decodes-what-is-not-text': [
+      "UnicodeDecodeError: 'utf-8' codec can't decode\n",
+      'UnicodeEncodeError: x\n',
+    ],
+    'dies-of-a-broken-connection': ['BrokenPipeError: [Errno 32]\n', 'ConnectionRefusedError: [Errno 111]\n'],
+    'cannot-read-the-json': [
+      'json.decoder.JSONDecodeError: Extra data\n',
+      'TypeError: not JSON serializable\n',
+    ],
+    'shares-while-looping': [
+      'RuntimeError: dictionary changed size during iteration\n',
+      'RuntimeError: no loop\n',
+    ],
+  };
+
+  test.each(Object.entries(printing))('gives %s away', (code, [shows, nearMiss]) => {
+    expect(printed(`Traceback (most recent call last):\n${shows}`)).toContain(code);
+    expect(printed(nearMiss)).not.toContain(code);
+    expect(printed(shows, 'stdout')).not.toContain(code);
+  });
+
+  test('has an example for each', () => {
+    expect(Object.keys(printing).sort()).toEqual(tellTales.map(({ code }) => code).sort());
+  });
+});
+
+test('every known mistake has an example', () => {
+  expect(Object.keys(answers)).toHaveLength(answerMistakes.length);
+  expect(Object.keys(conversations)).toHaveLength(conversationMistakes.length);
+});
+
+test('no more than two mistakes are told', () => {
+  const both = [seen.started(), seen.printed('server', 'BrokenPipeError\n', 'stderr')];
+  const three = [...both, ...connected, ...asked, ...during('2', 'expired', seen.received('alice', 'ONE'))];
+  expect(codes(one, three)).toHaveLength(2);
+});
