@@ -6,6 +6,10 @@ import { collect, readJobs, readRun, readSeed } from './read-option.ts';
 // Only the options are known here; what a command does is loaded when it is
 // called, so that --help starts at once.
 
+// Whoever reads our output may stop reading (`| head`): the grading goes on and the report is saved.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 const program = new Command('wiregrade')
   .description('Grades network programs by talking to them.')
   .version(version)

@@ -92,9 +92,11 @@ test('Ctrl-C reports what is decided, exits 3, and leaves no process behind', as
     cwd: root,
     reject: false,
   });
-  for await (const line of grading.iterable({ from: 'stderr' })) {
-    if (/^2\//.test(line)) break;
-  }
+  await new Promise<void>((resolve) => {
+    grading.stderr.on('data', (text: Buffer) => {
+      if (/^2\//m.test(text.toString())) resolve();
+    });
+  });
   const below = descendants(grading.pid ?? 0);
   grading.kill('SIGINT');
   const { exitCode } = await grading;

@@ -5,5 +5,5 @@ import type { Connection } from './unread.ts';
 export function isOrphaned({ ours, theirs }: Connection): boolean {
   const rows = readSocketTable('self');
   const far = rows.find((row) => row.local.port === theirs && row.remote.port === ours);
-  return far?.inode === '0';
+  return far?.inode === '0' && far.state.startsWith('fin-wait');
 }

@@ -18,7 +18,7 @@ export async function endBy(stage: Stage, name: string, how: EndAct['verb']): Pr
   if (!end) return;
   stage.recorder.add({ kind: 'we-closed', end: name, how });
   if (how === 'finish') await end.finish();
-  else if (how === 'reset' || leavesTimeWait(stage, name, end)) end.reset();
+  else if (how === 'reset' || leavesTimeWait(stage, end)) end.reset();
   else end.close();
 }
 
@@ -27,7 +27,6 @@ export async function endBy(stage: Stage, name: string, how: EndAct['verb']): Pr
  * machine's own network the next program needs that port. Where the program has
  * closed its end and cannot notice any more, a reset spares it.
  */
-function leavesTimeWait({ order, recorder }: Stage, name: string, end: TcpEnd): boolean {
-  if (order.isolation !== 'none' || recorder.world.ends.get(name)?.peer !== 'fin') return false;
-  return isOrphaned(end.ports);
+function leavesTimeWait({ order }: Stage, end: TcpEnd): boolean {
+  return order.isolation === 'none' && isOrphaned(end.ports);
 }

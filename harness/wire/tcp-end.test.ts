@@ -20,7 +20,9 @@ async function serve(behaviour: (socket: Socket) => void): Promise<number> {
 }
 
 /** Opens a connection; `closed` resolves with how the other end closed it. */
-async function open(port: number): Promise<{ end: TcpEnd; closed: Promise<'fin' | 'reset'>; received: () => string }> {
+async function open(
+  port: number,
+): Promise<{ end: TcpEnd; closed: Promise<'fin' | 'reset'>; received: () => string }> {
   let text = '';
   let tell: (how: 'fin' | 'reset') => void = () => {};
   const closed = new Promise<'fin' | 'reset'>((resolve) => {

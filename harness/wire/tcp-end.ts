@@ -66,7 +66,8 @@ function watch(socket: Socket, { received, peerClosed }: EndListeners): void {
   };
   socket.on('data', received);
   socket.on('end', () => tell(endedBy(socket)));
-  socket.on('error', () => tell('reset'));
+  // EPIPE: we wrote after their FIN; ECONNRESET: they reset.
+  socket.on('error', (error: NodeJS.ErrnoException) => tell(error.code === 'EPIPE' ? 'fin' : 'reset'));
   socket.resume();
 }
 
