@@ -1,0 +1,106 @@
+import Type, { type TProperties } from 'typebox';
+import type { VarValue } from './evidence.ts';
+
+/*
+ * Evidence as it is saved: `transcript.schema.json` is made from these values,
+ * which only that test loads; the types are those of `evidence.ts`.
+ */
+
+const closed = { additionalProperties: false };
+const Text = Type.String();
+const Port = Type.Integer({ minimum: 0, maximum: 65_535 });
+const Json = Type.Unsafe<VarValue>({ description: 'Any JSON value' });
+const Names = Type.Record(Text, Json, { description: 'Names to values' });
+const Program = Type.String({ description: 'Which program, by its name in the assignment' });
+const End = Type.String({ description: 'Which connection or listener, by its name in the case' });
+const StepId = Type.String({
+  description: 'Position in the case; `3.0.1` inside `together` and `repeat`, whose rounds follow: `3.0[5]`',
+});
+const Address = Type.String({ description: 'Address and port of one end, as the kernel gave them' });
+const Stream = Type.Enum(['stdout', 'stderr']);
+
+const Bytes = Type.Union(
+  [
+    Type.String({ description: 'Bytes that are valid UTF-8, as text' }),
+    Type.Object({ base64: Text }, { ...closed, description: 'Other bytes, in base64 (RFC 4648)' }),
+  ],
+  { description: 'Bytes, exactly as they crossed' },
+);
+
+const EndStatus = Type.Union([
+  Type.Object({ code: Type.Integer({ description: 'Exit status' }) }, closed),
+  Type.Object({ signal: Type.String({ description: 'The signal that ended it: SIGKILL' }) }, closed),
+]);
+
+const Fault = Type.Union([
+  Type.Object({ code: Type.Literal('harness-fault'), message: Text }, closed),
+  Type.Object({ code: Type.Literal('port-busy'), port: Port, owner: Text }, closed),
+  Type.Object({ code: Type.Literal('interrupted') }, closed),
+]);
+
+const at = Type.Number({ minimum: 0, description: 'Milliseconds since the case began' });
+
+function happening<Kind extends string, Facts extends TProperties>(
+  kind: Kind,
+  facts: Facts,
+  description?: string,
+) {
+  const options = description === undefined ? closed : { ...closed, description };
+  return Type.Object({ at, kind: Type.Literal(kind), ...facts }, options);
+}
+
+const wait = Type.Enum(['satisfied', 'impossible', 'stuck', 'exited', 'expired', 'interrupted'], {
+  description: 'Why the wait was over; `stuck` is a proof that nothing more would have come',
+});
+
+const ofSteps = [
+  happening('step-began', { step: StepId, vars: Names }),
+  happening('step-ended', { step: StepId, wait }),
+  happening('steps-done', {}, 'Every step was taken and none failed'),
+  happening('began-afterwards', {}, 'A step failed; what follows is looked at, not judged'),
+  happening('fault', { fault: Fault }, 'Of the grader, never of the program'),
+] as const;
+
+const limit = {
+  limit: Type.Literal('output'),
+  value: Type.Integer({ minimum: 0, description: 'Bytes printed when the program was stopped' }),
+};
+const dropped = { count: Type.Integer({ minimum: 0, description: 'Bytes printed and not kept' }) };
+const by = Type.Enum(['itself', 'us'], { description: '`us`: after a signal that the case sent' });
+
+const ofPrograms = [
+  happening('program-started', {
+    program: Program,
+    argv: Type.Array(Text),
+    givenPort: Type.Optional(Port),
+  }),
+  happening(
+    'program-listening',
+    { program: Program, address: Text, port: Port },
+    'A listening TCP socket of the program appeared',
+  ),
+  happening('program-printed', { program: Program, stream: Stream, bytes: Bytes }),
+  happening('output-dropped', { program: Program, stream: Stream, ...dropped }),
+  happening('program-typed', { program: Program, bytes: Bytes }, 'Typed into its standard input'),
+  happening('stdin-ended', { program: Program }),
+  happening('limit-hit', { program: Program, ...limit }),
+  happening('program-signalled', { program: Program, signal: Text }),
+  happening('program-ended', { program: Program, status: EndStatus, by }),
+] as const;
+
+const peer = Type.String({ description: 'The program at the other side, or the listener it came through' });
+const how = Type.Enum(['finish', 'close', 'reset'], { description: '`finish` closes one direction' });
+
+const ofEnds = [
+  happening('listening', { end: End, ports: Type.Array(Port) }),
+  happening('opened', { end: End, to: peer, local: Address, remote: Address }),
+  happening('refused', { end: End }),
+  happening('sent', { end: End, bytes: Bytes }),
+  happening('read-by-program', { end: End }, 'The program has emptied its receive queue'),
+  happening('received', { end: End, bytes: Bytes }),
+  happening('peer-closed', { end: End, how: Type.Enum(['fin', 'reset']) }),
+  happening('we-closed', { end: End, how }),
+] as const;
+
+/** One thing that happened. */
+export const evidenceSchema = Type.Union([...ofSteps, ...ofPrograms, ...ofEnds]);
