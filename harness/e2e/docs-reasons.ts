@@ -36,8 +36,7 @@ const groups: { title: string; about: string; codes: Code[] }[] = [
   },
   {
     title: 'Undecided',
-    about:
-      'Wiregrade could not tell. No points are lost; they are unsettled until the case is graded again.',
+    about: 'Wiregrade could not tell. No points are lost; they are unsettled until the case is graded again.',
     codes: [...undecided],
   },
 ];

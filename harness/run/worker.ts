@@ -1,5 +1,6 @@
 import { becomeSubreaper, loadNative } from '../sandbox/native.ts';
 import { openPrivateNetworks, type PrivateNetworks } from '../sandbox/private-network.ts';
+import { reapOrphans } from '../sandbox/reap-orphans.ts';
 import { runCase } from './run-case.ts';
 import type { FromWorker, ToWorker } from './worker-protocol.ts';
 
@@ -33,6 +34,7 @@ async function run(order: Parameters<typeof runCase>[0]): Promise<void> {
   idle = false;
   stop = new AbortController();
   const transcript = await runCase(order, networks, stop.signal);
+  reapOrphans();
   idle = true;
   if (process.connected) tell({ tell: 'transcript', transcript });
   else process.exit(0);

@@ -11,6 +11,7 @@ export interface Native {
   send(fd: number, bytes: Buffer, length: number, flags: number): number;
   recv(fd: number, bytes: Buffer, length: number, flags: number): number;
   prctl(option: number, value: number): number;
+  waitpid(pid: number, status: Buffer, options: number): number;
 }
 
 let loaded: Native | undefined;
@@ -40,6 +41,7 @@ function bind(): Native {
     send: libc.func('long send(int, void *, size_t, int)'),
     recv: libc.func('long recv(int, _Out_ void *, size_t, int)'),
     prctl: libc.func('int prctl(int, unsigned long)'),
+    waitpid: libc.func('int waitpid(int, _Out_ void *, int)'),
   };
 }
 

@@ -28,7 +28,10 @@ async function open(
   const closed = new Promise<'fin' | 'reset'>((resolve) => {
     tell = resolve;
   });
-  const listeners = { received: (bytes: Buffer) => void (text += bytes.toString()), peerClosed: tell };
+  const received = (bytes: Buffer): void => {
+    text += bytes.toString();
+  };
+  const listeners = { received, peerClosed: tell };
   const opening = await openTcp('127.0.0.1', port, listeners, new AbortController().signal);
   if (opening.outcome === 'refused') throw new Error('refused');
   cleanups.push(() => opening.end.reset());
