@@ -9,14 +9,25 @@ export interface Selection {
 
 /** Cases in the order in which they are run: each after those that it needs. */
 export function planRun(assignment: Assignment, selection: Selection, seed: number): PlannedCase[] {
+  const taken = new Set<string>();
   return inOrder(assignment.cases)
-    .filter((one) => selected(one, selection))
-    .flatMap((one) => one.for.map((row) => planCase(assignment, one, row, seed)));
+    .flatMap((one) => one.for.map((row) => planCase(assignment, one, row, seed)))
+    .map((planned) => ({ ...planned, id: freeId(planned.id, taken) }))
+    .filter((planned) => selected(planned, selection));
 }
 
-function selected(one: Case, { cases, tags }: Selection): boolean {
-  const named = cases.length === 0 || cases.includes(one.id);
-  const tagged = tags.length === 0 || tags.some((tag) => one.tags.includes(tag));
+/** Rows may look alike in an id; the id names one case, and its transcript. */
+function freeId(id: string, taken: Set<string>): string {
+  let free = id;
+  for (let count = 2; taken.has(free); count++) free = `${id}-${count}`;
+  taken.add(free);
+  return free;
+}
+
+/** By its own id, or by that of the case that its row belongs to. */
+function selected(planned: PlannedCase, { cases, tags }: Selection): boolean {
+  const named = cases.length === 0 || cases.includes(planned.id) || cases.includes(planned.case.id);
+  const tagged = tags.length === 0 || tags.some((tag) => planned.case.tags.includes(tag));
   return named && tagged;
 }
 
@@ -48,7 +59,11 @@ function inId(value: JsonTemplate): string {
 }
 
 function fillTitle(title: string, row: Record<string, JsonTemplate>): string {
-  return title.replace(/\$\{([\w-]+)\}/g, (whole, name: string) => (name in row ? String(row[name]) : whole));
+  return title.replace(/\$\{([\w-]+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(row, name) ? row[name] : undefined;
+    if (value === undefined) return whole;
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  });
 }
 
 /** Depth first along `needs`, otherwise as in the file; the loader has refused circles. */

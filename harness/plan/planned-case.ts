@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Case, JsonTemplate, Program } from '../spec/assignment.ts';
+import type { Case, JsonTemplate, Place, Program } from '../spec/assignment.ts';
 
 /** One case, ready to be run by a worker that has never seen the assignment. */
 export interface PlannedCase {
@@ -23,5 +23,11 @@ export function hashOf(planned: PlannedCase): string {
 }
 
 function withoutPlaces(key: string, value: unknown): unknown {
-  return key === 'place' ? undefined : value;
+  return key === 'place' && isPlace(value) ? undefined : value;
+}
+
+/** A message may have a key `place` too. */
+function isPlace(value: unknown): value is Place {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.keys(value).sort().join() === 'column,length,line';
 }
