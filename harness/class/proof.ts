@@ -4,7 +4,8 @@ import type { Verdict } from '../verdict/verdict.ts';
 /** One program graded once: a reference, or a mutant. */
 export interface Trial {
   program: { kind: 'reference'; language: string } | { kind: 'mutant'; mutant: Mutant };
-  verdicts: Pick<Verdict, 'state' | 'case'>[];
+  /** `of` is the case in the assignment, where `case` may be one row of it. */
+  verdicts: (Pick<Verdict, 'state' | 'case'> & { of: string })[];
 }
 
 /** What is wrong with an assignment, as its own reference and mutants show. */
@@ -72,9 +73,7 @@ function refusedIn({ program, verdicts }: Trial): Proof['refused'] {
 function survivorIn({ program, verdicts }: Trial): Proof['survivors'] {
   if (program.kind !== 'mutant') return [];
   const { mutant } = program;
-  const caught = verdicts.filter(
-    (one) => one.case.id === mutant.caughtBy || one.case.id.startsWith(`${mutant.caughtBy}-`),
-  );
+  const caught = verdicts.filter((one) => one.case.id === mutant.caughtBy || one.of === mutant.caughtBy);
   if (caught.some(({ state }) => state === 'failed')) return [];
   return [{ mutant, state: caught[0]?.state ?? 'not run' }];
 }

@@ -88,7 +88,7 @@ async function tryAll(
   );
   return graded.submissions.map(({ decided: cases }, index) => ({
     program: (all[index] as Program).program,
-    verdicts: cases.map(({ verdict }) => verdict),
+    verdicts: cases.map(({ planned, verdict }) => ({ ...verdict, of: planned.case.id })),
   }));
 }
 
