@@ -7,7 +7,7 @@ import type { SpecProblem } from '../spec/spec-problem.ts';
 export function makeMutant(mutant: Mutant, reference: string, folder: string, file: string): SpecProblem[] {
   cpSync(reference, folder, { recursive: true });
   return mutant.edits.flatMap((edit) => {
-    const path = join(folder, edit.file);
+    const path = join(folder, join('/', edit.file));
     const text = readText(path);
     const parts = text?.split(edit.replace) ?? [];
     if (parts.length === 2) {
