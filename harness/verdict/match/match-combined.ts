@@ -69,11 +69,16 @@ export function matchNot(
   const inner = matchOne(pattern.of, moment);
   const itIs = mismatch(isNot(pattern, moment));
   if (inner.match === 'yes') return itIs;
-  const cut = cutMessage(moment.frame, moment.bytes, moment.over);
+  const { frame, bytes, over } = moment;
+  if (frame.kind === 'raw') return unlessIt(inner, itIs, matched(bytes.length, bytes));
+  const cut = cutMessage(frame, bytes, over);
   if (cut.cut === 'invalid') return inner;
-  if (moment.frame.kind === 'raw') {
-    const atEnd = endOf(inner)?.match === 'yes' ? itIs : matched(moment.bytes.length, moment.bytes);
-    return { match: 'more', atEnd };
-  }
-  return cut.cut === 'more' ? { match: 'more' } : matched(cut.consumed, cut.body);
+  if (cut.cut === 'more') return { match: 'more' };
+  const another = matched(cut.consumed, cut.body);
+  return inner.match === 'no' ? another : unlessIt(inner, itIs, another);
+}
+
+/** More bytes may still make it what it must not be. */
+function unlessIt(inner: Match, itIs: Missed, another: Matched): Match {
+  return { match: 'more', atEnd: endOf(inner)?.match === 'yes' ? itIs : another };
 }
