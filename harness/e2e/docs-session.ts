@@ -17,7 +17,7 @@ export interface Typed {
 /** A copy of the project's data that the commands of one page may work in. */
 export function openDesk(): string {
   const desk = mkdtempSync(join(tmpdir(), 'wiregrade-docs-'));
-  for (const folder of ['assignments', 'reference', 'fixtures'])
+  for (const folder of ['assignments', 'reference', 'fixtures/classes', 'fixtures/languages'])
     cpSync(join(root, folder), join(desk, folder), { recursive: true });
   mkdirSync(join(desk, '.bin'));
   const command = join(root, 'dist/wiregrade.js');

@@ -49,6 +49,12 @@ test('the page of reasons says what `explain` says', () => {
   expect(readFileSync(path, 'utf8')).toBe(reasonsPage());
 });
 
+test.each(pages().filter((page) => page.startsWith('docs/decisions/')))('%s is short, and whole', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  expect(text.match(/^\*\*\w+\.\*\*/gm)).toEqual(['**Context.**', '**Choice.**', '**Consequence.**']);
+  expect(text.split(/\s+/).length).toBeLessThan(200);
+});
+
 test.each([
   [['a', '...', 'd'], ['a', 'b', 'c', 'd'], true],
   [['a', '...', 'd'], ['a', 'b', 'c'], false],
