@@ -1,6 +1,6 @@
-/** Bytes as they arrived, joined only when somebody looks. */
+/** Bytes as they arrived, in one piece; what was handed out stays as it was. */
 export class ByteLog {
-  #chunks: Buffer[] = [];
+  #bytes = Buffer.alloc(0);
   #length = 0;
 
   get length(): number {
@@ -8,13 +8,21 @@ export class ByteLog {
   }
 
   add(bytes: Buffer): void {
-    this.#chunks.push(bytes);
-    this.#length += bytes.length;
+    const length = this.#length + bytes.length;
+    if (length > this.#bytes.length) this.#grow(length);
+    bytes.copy(this.#bytes, this.#length);
+    this.#length = length;
   }
 
   /** Everything from `offset` on. */
   from(offset: number): Buffer {
-    if (this.#chunks.length > 1) this.#chunks = [Buffer.concat(this.#chunks)];
-    return (this.#chunks[0] ?? Buffer.alloc(0)).subarray(offset);
+    return this.#bytes.subarray(offset, this.#length);
+  }
+
+  /** Twice what is needed, so that a flood is not copied again with each arrival. */
+  #grow(length: number): void {
+    const larger = Buffer.alloc(length * 2);
+    this.#bytes.copy(larger, 0, 0, this.#length);
+    this.#bytes = larger;
   }
 }
