@@ -36,6 +36,13 @@ const Fault = Type.Union([
   Type.Object({ code: Type.Literal('harness-fault'), message: Text }, closed),
   Type.Object({ code: Type.Literal('port-busy'), port: Port, owner: Text }, closed),
   Type.Object({ code: Type.Literal('interrupted') }, closed),
+  Type.Object(
+    {
+      code: Type.Literal('starved'),
+      wallMs: Type.Number({ description: 'Milliseconds waited, by the clock' }),
+    },
+    closed,
+  ),
 ]);
 
 const at = Type.Number({ minimum: 0, description: 'Milliseconds since the case began' });
@@ -49,15 +56,34 @@ function happening<Kind extends string, Facts extends TProperties>(
   return Type.Object({ at, kind: Type.Literal(kind), ...facts }, options);
 }
 
-const wait = Type.Enum(['satisfied', 'impossible', 'stuck', 'exited', 'expired', 'interrupted'], {
-  description: 'Why the wait was over; `stuck` is a proof that nothing more would have come',
+const wait = Type.Enum(['satisfied', 'impossible', 'stuck', 'exited', 'expired', 'starved', 'interrupted'], {
+  description:
+    'Why the wait was over; `stuck` is a proof that nothing more would have come, `starved` that the machine gave too little time to tell',
 });
+
+const blockedThread = Type.Object(
+  {
+    program: Program,
+    call: Type.String({ description: 'What the thread is blocked in: `recv()`' }),
+    on: Type.Optional(Type.String({ description: 'What it waits on, in words' })),
+  },
+  closed,
+);
+const unread = Type.Object(
+  { end: End, bytes: Type.Number({ minimum: 0, description: 'Bytes that the program has not read' }) },
+  closed,
+);
 
 const ofSteps = [
   happening('step-began', { step: StepId, vars: Names }),
   happening('step-ended', { step: StepId, wait }),
   happening('steps-done', {}, 'Every step was taken and none failed'),
   happening('began-afterwards', {}, 'A step failed; what follows is looked at, not judged'),
+  happening(
+    'proved-stuck',
+    { blocked: Type.Array(blockedThread), unread: Type.Array(unread) },
+    'Nothing more can come: where every thread is blocked, and what lies unread',
+  ),
   happening('fault', { fault: Fault }, 'Of the grader, never of the program'),
 ] as const;
 

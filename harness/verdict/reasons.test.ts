@@ -143,6 +143,10 @@ const example: Record<Judged, Example> = {
     acts: [acts.start('server')],
     happened: [{ kind: 'fault', fault: { code: 'port-busy', port: 8080, owner: 'nginx' } }],
   },
+  starved: {
+    acts: [acts.connect('alice')],
+    happened: [{ kind: 'fault', fault: { code: 'starved', wallMs: 60_000 } }],
+  },
   interrupted: {
     acts: [acts.connect('alice')],
     happened: [...during('0', 'interrupted'), { kind: 'fault', fault: { code: 'interrupted' } }],
@@ -170,7 +174,7 @@ describe('each reason that a transcript can prove', () => {
           judge(transcriptOf(caseOf(steps(list)), happened)).state === 'undecided',
       )
       .map(([code]) => code);
-    expect(undecided.sort()).toEqual(['harness-fault', 'interrupted', 'port-busy']);
+    expect(undecided.sort()).toEqual(['harness-fault', 'interrupted', 'port-busy', 'starved']);
   });
 });
 

@@ -45,6 +45,11 @@ const everything: { [Kind in Happening['kind']]: Happening & { kind: Kind } } = 
   'steps-done': { kind: 'steps-done' },
   'began-afterwards': { kind: 'began-afterwards' },
   fault: { kind: 'fault', fault: { code: 'port-busy', port: 80, owner: 'nginx' } },
+  'proved-stuck': {
+    kind: 'proved-stuck',
+    blocked: [{ program: 'server', call: 'recv()', on: 'the connection from a' }],
+    unread: [{ end: 'a', bytes: 0 }],
+  },
   'program-started': { kind: 'program-started', program: 'server', argv: ['python3', 'server.py'] },
   'program-listening': { kind: 'program-listening', program: 'server', address: '::', port: 80 },
   'program-printed': {
