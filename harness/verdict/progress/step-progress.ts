@@ -3,13 +3,9 @@ import type { Act, Step, Tolerance } from '../../spec/assignment.ts';
 import type { WaitEnd } from '../evidence.ts';
 import type { Vars } from '../match/fill-template.ts';
 import type { World } from '../world.ts';
-import {
-  progressOfAccept,
-  progressOfClosed,
-  progressOfConnect,
-  progressOfExpect,
-  progressOfQuiet,
-} from './end-progress.ts';
+import { progressOfAccept, progressOfConnect } from './connect-progress.ts';
+import { progressOfClosed, progressOfQuiet } from './end-progress.ts';
+import { progressOfExpect } from './expect-progress.ts';
 import { progressOfExit, progressOfOutput, progressOfStart } from './program-progress.ts';
 import { type Failure, type Met, met, type Progress, waiting } from './progress.ts';
 

@@ -1,0 +1,97 @@
+import type { ExpectAct, Pattern, Tolerance } from '../../spec/assignment.ts';
+import { fillBytes, type Vars } from '../match/fill-template.ts';
+import type { Matched, Mismatch, Settled } from '../match/match.ts';
+import { pointInto } from '../match/match-json.ts';
+import { matchPattern } from '../match/match-pattern.ts';
+import { wordsOf } from '../match/pattern-words.ts';
+import type { Expected } from '../verdict.ts';
+import type { EndState, World } from '../world.ts';
+import { allOf, broken, type Failure, type Met, met, type Progress, waiting } from './progress.ts';
+import { resolveEnds } from './resolve-ends.ts';
+import { shown } from './shown.ts';
+
+/** The next message on each end must be what the pattern says. */
+export function progressOfExpect(world: World, act: ExpectAct, vars: Vars, tolerate: Tolerance[]): Progress {
+  const names = resolveEnds(world, act.via, vars);
+  return allOf(names.map((name) => progressOfOneExpect(world, act, vars, { name, tolerate })));
+}
+
+function progressOfOneExpect(
+  world: World,
+  act: ExpectAct,
+  vars: Vars,
+  { name, tolerate }: { name: string; tolerate: Tolerance[] },
+): Progress {
+  const end = world.ends.get(name);
+  if (!end) return waiting({ code: 'no-answer', message: `${name} is not connected` });
+  const stream = end.incoming;
+  const bytes = stream.log.from(stream.cursor);
+  const over = end.peer !== 'open';
+  const fresh = stream.cursor === 0;
+  const match = matchPattern(act.pattern, { bytes, over, fresh, frame: act.frame, tolerate, vars });
+  if (match.match !== 'more') return reached(settled(match, end, act));
+  // A pattern that holds of nothing at all does not make silence an answer.
+  const atEnd = bytes.length > 0 ? match.atEnd : undefined;
+  const result = atEnd ? settled(atEnd, end, act) : { failure: unanswered(name, end, act, vars) };
+  return over ? reached(result) : { state: 'waiting', ifOver: () => result };
+}
+
+function reached(result: Met | { failure: Failure }): Progress {
+  return 'failure' in result ? broken(result.failure) : result;
+}
+
+function settled(match: Settled, end: EndState, act: ExpectAct): Met | { failure: Failure } {
+  return match.match === 'yes' ? taken(end, match, act) : { failure: differs(end, match.mismatch) };
+}
+
+function taken(end: EndState, match: Matched, act: ExpectAct): Met | { failure: Failure } {
+  const found = Object.entries(act.save).map(
+    ([name, pointer]) => [name, pointInto(match.message, pointer)] as const,
+  );
+  const absent = found.find(([, value]) => value === undefined);
+  if (absent) return { failure: nothingToSave(end, act, match.message, absent[0]) };
+  return met({
+    takes: [{ stream: end.incoming, count: match.consumed }],
+    saves: Object.fromEntries(found) as Met['saves'],
+    tolerated: match.tolerated,
+  });
+}
+
+function nothingToSave(end: EndState, act: ExpectAct, message: Buffer, name: string): Failure {
+  const words = `JSON with a value at ${act.save[name] || 'its root'}`;
+  return {
+    code: 'wrong-answer',
+    message: `the message has no ${name} to remember: it is not ${words}`,
+    shown: shown(end, { words }, message),
+  };
+}
+
+function differs(end: EndState, { code, message, expected, received, differsAt, place }: Mismatch): Failure {
+  const at = differsAt === undefined ? {} : { differsAt };
+  return { code, message, place, shown: { ...shown(end, expected, received), ...at } };
+}
+
+function unanswered(name: string, end: EndState, act: ExpectAct, vars: Vars): Failure {
+  const { incoming } = end;
+  const received = incoming.log.from(incoming.cursor);
+  const wanted = expectedOf(act.pattern, vars);
+  const place = act.pattern.place;
+  const some = received.length > 0;
+  const facts = { place, shown: shown(end, wanted, received) };
+  if (end.peer === 'reset')
+    return { code: 'reset-early', message: `the connection of ${name} was reset`, ...facts };
+  if (end.peer === 'fin') {
+    const message = some
+      ? `the connection of ${name} was closed in the middle of the message`
+      : `the connection of ${name} was closed without an answer`;
+    return { code: 'closed-early', message, ...facts };
+  }
+  if (some) return { code: 'incomplete-answer', message: `the message to ${name} is not complete`, ...facts };
+  return { code: 'no-answer', message: `no answer to ${name} within ${act.withinMs} ms`, ...facts };
+}
+
+function expectedOf(pattern: Pattern, vars: Vars): Expected {
+  return pattern.kind === 'bytes'
+    ? { bytes: fillBytes(pattern.bytes, vars) }
+    : { words: wordsOf(pattern, vars) };
+}
