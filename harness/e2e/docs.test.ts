@@ -17,7 +17,8 @@ describe.each(pages())('%s', (page) => {
   const lively = blocks.filter(({ language, file }) => language === 'console' || file !== undefined);
   if (lively.length === 0) return;
 
-  test('shows what its commands print, and assignments that load', async () => {
+  // Programs mostly wait, so the pages are tried side by side.
+  test.concurrent('shows what its commands print, and assignments that load', async () => {
     const desk = openDesk();
     for (const block of lively) {
       if (block.file !== undefined) layOut(desk, block.file, block.text);
