@@ -20,6 +20,8 @@ export interface Grading {
   plan: PlannedCase[];
   overrides: Overrides;
   jobs: number;
+  /** `full`: deadlines alone decide, nothing is proved. */
+  patience: 'proofs' | 'full';
 }
 
 /** What is told while it runs. */
@@ -101,13 +103,13 @@ async function gradeOne(
   decided: (one: Decided) => void,
   signal: AbortSignal,
 ): Promise<Decided[]> {
-  const { assignment, overrides, plan } = grading;
+  const { assignment, overrides, plan, patience } = grading;
   const { isolation, sandbox } = isolated;
   const copy = copyFolder(folder, index);
   const prepared = await prepare(handedIn, { assignment, overrides, sandbox, folder: copy });
   const scratch = join(folder, `scratch-${index}`);
   mkdirSync(scratch);
-  const common = { isolation, sandbox, tools: await readToolVersions() };
+  const common = { isolation, sandbox, patience, tools: await readToolVersions() };
   const result = await gradeSubmission(handedIn, {
     ...{ plan, prepared, common, scratch, decided, signal },
     run: (order) => pool.run(order),

@@ -18,6 +18,7 @@ export interface Proving {
   rounds: number;
   jobs: number;
   isolation: Isolation | 'best';
+  patience: 'proofs' | 'full';
   seed: number;
   decided(program: string, one: Decided): void;
 }
@@ -77,11 +78,11 @@ async function tryAll(
   proving: Proving,
   signal: AbortSignal,
 ): Promise<Trial[]> {
-  const { assignment, rounds, jobs, isolation, decided } = proving;
+  const { assignment, rounds, jobs, isolation, patience, decided } = proving;
   const all = Array.from({ length: rounds }, () => programs).flat();
   const submissions = all.map(({ program, folder }) => ({ name: labelOf(program), folder }));
   const graded = await gradeClass(
-    { assignment, submissions, plan, overrides: {}, jobs },
+    { assignment, submissions, plan, overrides: {}, jobs, patience },
     isolation,
     { began: () => {}, decided },
     signal,

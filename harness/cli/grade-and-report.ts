@@ -33,7 +33,14 @@ export async function gradeAndReport(run: Run, options: RunOptions): Promise<Rep
   const progress = await openProgress({ submissions: submissions.length, cases }, options.quiet === true);
   const saved = new Map<Decided, string>();
   const graded = await gradeClass(
-    { assignment, submissions, plan, overrides: options.run, jobs: options.jobs ?? defaultJobs() },
+    {
+      assignment,
+      submissions,
+      plan,
+      overrides: options.run,
+      jobs: options.jobs ?? defaultJobs(),
+      patience: options.patience,
+    },
     options.isolation,
     {
       began: ({ isolation, lacks }) => {

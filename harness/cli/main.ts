@@ -30,6 +30,12 @@ Examples:
 Exit codes: 0 all passed, 1 some failed, 2 wrong assignment or usage, 3 something stayed undecided`,
   );
 
+function patienceOption(): Option {
+  return new Option('--patience <kind>', 'what ends a wait: a proof that nothing will come, or only time')
+    .choices(['proofs', 'full'])
+    .default('proofs');
+}
+
 function withRunOptions(command: Command): Command {
   return command
     .option('--case <id>', 'only this case (repeatable)', collect, [])
@@ -42,6 +48,7 @@ function withRunOptions(command: Command): Command {
         .choices(['best', 'none', 'network', 'full'])
         .default('best'),
     )
+    .addOption(patienceOption())
     .option('--out <folder>', 'where the report and the transcripts go')
     .addOption(
       new Option('--format <format>', 'what is printed').choices(['terminal', 'json']).default('terminal'),
@@ -123,6 +130,7 @@ program
       .choices(['best', 'none', 'network', 'full'])
       .default('best'),
   )
+  .addOption(patienceOption())
   .addHelpText('after', '\nExample:\n  wiregrade prove assignments/echo-server --repeat 20')
   .action(async (assignment, options) => {
     const { prove } = await import('./commands/prove.ts');

@@ -16,6 +16,7 @@ export interface RunOptions {
   seed?: number;
   jobs?: number;
   isolation: Isolation | 'best';
+  patience: 'proofs' | 'full';
   out?: string;
   format: 'terminal' | 'json';
   quiet?: boolean;

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Decided } from '../class/grade-submission.ts';
 import { encodeTranscript } from '../verdict/transcript-file.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A folder of its own for each run, so that no run overwrites another's results. */
 export function newReportFolder(root: string, assignment: string, now: Date): string {
@@ -10,6 +11,16 @@ export function newReportFolder(root: string, assignment: string, now: Date): st
     const folder = join(root, assignment, n === 1 ? stamp : `${stamp}-${n}`);
     mkdirSync(join(root, assignment), { recursive: true });
     if (makeFolder(folder)) return folder;
+  }
+}
+
+/** The folder asked for, made where it is missing. */
+export function openFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  } catch (error) {
+    throw new UsageError(`The report cannot go to ${folder}: ${(error as Error).message}`);
   }
 }
 

@@ -9,6 +9,8 @@ export interface TcpRow {
   txQueue: number;
   /** Bytes received and not yet read; of a listening socket, connections not yet accepted. */
   rxQueue: number;
+  /** The kernel timer that is running: retransmission, zero-window probe … */
+  timer: TcpTimer;
   inode: string;
 }
 
@@ -36,6 +38,10 @@ const states = [
 ] as const;
 export type TcpState = (typeof states)[number];
 
+/** proc(5): the field tr of `tr:tm->when`, by number. */
+const timers = ['none', 'retransmit', 'other', 'time-wait', 'zero-window'] as const;
+export type TcpTimer = (typeof timers)[number];
+
 /** Every TCP socket in the network of a process; empty where it has ended meanwhile. */
 export function readSocketTable(pid: number | 'self'): TcpRow[] {
   return [...readTable(`/proc/${pid}/net/tcp`, 'ipv4'), ...readTable(`/proc/${pid}/net/tcp6`, 'ipv6')];
@@ -53,7 +59,7 @@ function readTable(path: string, family: SocketAddress['family']): TcpRow[] {
 }
 
 function readRow(line: string, family: SocketAddress['family']): TcpRow | undefined {
-  const [, local, remote, state, queues, , , , , inode] = line.trim().split(/\s+/);
+  const [, local, remote, state, queues, timer = '', , , , inode] = line.trim().split(/\s+/);
   if (!local || !remote || !state || !queues || !inode) return undefined;
   const [tx = '0', rx = '0'] = queues.split(':');
   return {
@@ -62,6 +68,7 @@ function readRow(line: string, family: SocketAddress['family']): TcpRow | undefi
     state: states[Number.parseInt(state, 16)] ?? 'unknown',
     txQueue: Number.parseInt(tx, 16),
     rxQueue: Number.parseInt(rx, 16),
+    timer: timers[Number.parseInt(timer, 16)] ?? 'other',
     inode,
   };
 }

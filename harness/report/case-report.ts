@@ -50,6 +50,7 @@ function reasonOf(
     findings: reason.findings,
     ...(place && { place: placeOf(place, assignment) }),
     ...(shown && { shown: shownOf(shown) }),
+    ...(reason.proof && { proof: reason.proof }),
     ...(printed && { printed: linesOf(printed).slice(0, maxPrintedLines) }),
   };
 }

@@ -55,6 +55,15 @@ const Reason = Type.Object(
     message: Text,
     place: Type.Optional(Place),
     shown: Type.Optional(Shown),
+    proof: Type.Optional(
+      Type.Object(
+        {
+          afterMs: Type.Number({ minimum: 0, description: 'Milliseconds since the last sign of life' }),
+          words: Type.Array(Text, { description: 'Where each program is blocked, and what it has read' }),
+        },
+        { ...closed, description: 'Proof that nothing more would have come' },
+      ),
+    ),
     printed: Type.Optional(Type.Array(Text, { description: 'What a compiler or another tool printed' })),
     findings: Type.Array(Finding),
   },
@@ -74,7 +83,7 @@ const Check = Type.Object(
     step: Text,
     line: Position,
     passed: Type.Boolean(),
-    wait: Type.Enum(['satisfied', 'impossible', 'stuck', 'exited', 'expired', 'interrupted']),
+    wait: Type.Enum(['satisfied', 'impossible', 'stuck', 'exited', 'expired', 'starved', 'interrupted']),
     points: Type.Optional(Points),
     tolerated: Type.Array(Text),
   },

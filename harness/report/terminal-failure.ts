@@ -41,6 +41,7 @@ export function renderFailure({ one, outcome, alike }: Failure, assignmentId: st
   const padding = padTo(title, HEADLINE_COLUMNS).slice(title.length);
   const rows = [
     ...(reason.shown ? shownRows(reason.shown) : []),
+    ...(reason.proof ? [proofRow(reason.proof)] : []),
     ...(reason.printed ? [{ label: 'printed', lines: reason.printed.map((line) => `| ${line}`) }] : []),
     ...one.programs.map(programRow),
     ...(one.because === undefined ? [] : [{ label: 'because', lines: [one.because] }]),
@@ -110,6 +111,10 @@ function caretLine(bytes: ShownBytes, caret: number): string {
 
 function leftOutBefore({ leftOutBefore: count }: ShownBytes): string {
   return count === 0 ? '' : `(${count} bytes) `;
+}
+
+function proofRow({ afterMs, words }: NonNullable<NotPassed['reason']['proof']>): Row {
+  return { label: 'proved', lines: [`after ${afterMs} ms: nothing more would come`, ...words] };
 }
 
 function programRow({ name, end, lines, leftOut }: ProgramTail): Row {

@@ -13,6 +13,8 @@ export interface CaseOrder {
   isolation: Isolation;
   sandbox: Sandbox;
   port: GivenPort;
+  /** `full`: nothing is proved, deadlines alone decide. */
+  patience: 'proofs' | 'full';
   tools: Record<string, string>;
 }
 

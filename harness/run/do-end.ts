@@ -4,7 +4,7 @@ import type { Vars } from '../verdict/match/fill-template.ts';
 import { resolveEnds } from '../verdict/progress/resolve-ends.ts';
 import type { TcpEnd } from '../wire/tcp-end.ts';
 import type { Done } from './done.ts';
-import type { Stage } from './stage.ts';
+import { asOwnWork, type Stage } from './stage.ts';
 
 /** Half-closes, closes or resets our ends. */
 export async function doEnd(stage: Stage, act: EndAct, vars: Vars): Promise<Done> {
@@ -17,7 +17,7 @@ export async function endBy(stage: Stage, name: string, how: EndAct['verb']): Pr
   const end = stage.ends.get(name);
   if (!end) return;
   stage.recorder.add({ kind: 'we-closed', end: name, how });
-  if (how === 'finish') await end.finish();
+  if (how === 'finish') await asOwnWork(stage, () => end.finish());
   else if (how === 'reset' || leavesTimeWait(stage, end)) end.reset();
   else end.close();
 }

@@ -7,7 +7,7 @@ import type { TcpEnd } from '../wire/tcp-end.ts';
 import { lookUntil } from './backoff.ts';
 import { endBy } from './do-end.ts';
 import type { Done } from './done.ts';
-import type { Stage } from './stage.ts';
+import { asOwnWork, type Stage } from './stage.ts';
 
 /** Sends a message, whole or in pieces; each piece goes out when the one before has been read. */
 export async function doSend(stage: Stage, act: SendAct, vars: Vars, signal: AbortSignal): Promise<Done> {
@@ -63,7 +63,7 @@ async function sendPieces(stage: Stage, name: string, pieces: Buffer[], signal: 
   for (const [index, piece] of pieces.entries()) {
     if (signal.aborted) return;
     stage.recorder.add({ kind: 'sent', end: name, bytes: piece });
-    await end.send(piece);
+    await asOwnWork(stage, () => end.send(piece));
     const last = index === pieces.length - 1;
     if (!last && !(await untilRead(stage, name, end, signal))) return;
   }

@@ -13,7 +13,7 @@ import { doStop } from './do-signal.ts';
 import { typeWhenAsked } from './do-stdin.ts';
 import type { Done } from './done.ts';
 import { keepOutput } from './keep-output.ts';
-import type { Stage } from './stage.ts';
+import { asOwnWork, type Stage } from './stage.ts';
 
 /** Starts a program in a fresh copy of its folder; a server counts as started when it listens. */
 export async function doStart(stage: Stage, act: StartAct, vars: Vars, signal: AbortSignal): Promise<Done> {
@@ -69,9 +69,18 @@ async function launch(
   const fill = (text: string): string => fillText(text, starting.vars);
   const own = ownArgs ? argv.map(fill) : [...argv, ...starting.args.map(fill)];
   const extra = { ...env, ...filled(program.env, fill), ...filled(starting.env, fill) };
-  const running = await startProgram(
-    { argv: own, folder: folderOf(stage, name), workingFolder, env: extra, sandbox: order.sandbox },
-    keepOutput(recorder, name, () => void kill(running)),
+  const command = {
+    argv: own,
+    folder: folderOf(stage, name),
+    workingFolder,
+    env: extra,
+    sandbox: order.sandbox,
+  };
+  const running = await asOwnWork(stage, () =>
+    startProgram(
+      command,
+      keepOutput(recorder, name, () => void kill(running)),
+    ),
   );
   stage.programs.set(name, running);
   recorder.add({ kind: 'program-started', program: name, argv: own, givenPort: order.port.number });

@@ -26,12 +26,17 @@ export async function typeWhenAsked(
   const ended = new AbortController();
   void running.ended.then(() => ended.abort());
   const either = AbortSignal.any([signal, ended.signal]);
-  for (const line of lines) {
-    const asking = await lookUntil(() => (readAsking(running.pid) === 'busy' ? undefined : true), either);
-    if (!asking) return 'watching';
-    typeAll(stage, name, [line]);
+  stage.typing.add(name);
+  try {
+    for (const line of lines) {
+      const asking = await lookUntil(() => (readAsking(running.pid) === 'busy' ? undefined : true), either);
+      if (!asking) return 'watching';
+      typeAll(stage, name, [line]);
+    }
+    return 'done';
+  } finally {
+    stage.typing.delete(name);
   }
-  return 'done';
 }
 
 function typeAll(stage: Stage, name: string, lines: string[]): void {

@@ -9,6 +9,7 @@ import { lookAfterwards } from './look-afterwards.ts';
 import { Recorder } from './recorder.ts';
 import { runSteps } from './run-steps.ts';
 import { type Stage, tearDown } from './stage.ts';
+import { StuckWatch } from './stuck-watch.ts';
 
 /** Holds the conversation of one case and returns everything that happened. Never throws. */
 export async function runCase(
@@ -30,16 +31,20 @@ export async function runCase(
 }
 
 function newStage(order: CaseOrder): Stage {
-  const { port, planned } = order;
-  return {
+  const { port, planned, patience } = order;
+  const stage: Stage = {
     order,
     recorder: new Recorder(),
     programs: new Map(),
     ends: new Map(),
     listeners: new Map(),
+    ownWork: 0,
+    typing: new Set(),
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
     undo: [() => removeFolder(order.scratch)],
   };
+  if (patience === 'proofs') stage.proofs = new StuckWatch(stage);
+  return stage;
 }
 
 async function play(stage: Stage, signal: AbortSignal): Promise<void> {

@@ -4,7 +4,7 @@ import { fillNumber } from '../verdict/match/fill-template.ts';
 import { conclude, consume, progressOf } from '../verdict/progress/step-progress.ts';
 import { act, deadlineOf } from './act.ts';
 import type { Stage } from './stage.ts';
-import { waitFor } from './wait-for.ts';
+import { longestWallMs, waitFor } from './wait-for.ts';
 
 /** Where one runs: the rounds of `repeat` so far, and the variables that they set. */
 interface Scope {
@@ -72,11 +72,14 @@ async function leaf(stage: Stage, step: Step, scope: Scope, signal: AbortSignal)
   const progress = () => progressOf(recorder.world, order.planned, step, id);
   const doing = act(stage, step.act, vars, AbortSignal.any([signal, over.signal]));
   const withinMs = deadlineOf(step.act);
-  const wait = await waitFor(recorder, { progress, doing, withinMs, signal });
+  const wait = await waitFor(stage, { progress, doing, withinMs, signal });
   over.abort();
   recorder.add({ kind: 'step-ended', step: id, wait });
   if (wait === 'interrupted') return 'failed';
   const result = conclude(progress(), wait);
+  if (wait === 'starved' && 'failure' in result) {
+    recorder.add({ kind: 'fault', fault: { code: 'starved', wallMs: longestWallMs(withinMs) } });
+  }
   if ('failure' in result) return 'failed';
   consume(result);
   Object.assign(stage.vars, result.saves);

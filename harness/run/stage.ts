@@ -4,6 +4,7 @@ import type { TcpEnd } from '../wire/tcp-end.ts';
 import type { TcpListener } from '../wire/tcp-listener.ts';
 import type { CaseOrder } from './case-order.ts';
 import type { Recorder } from './recorder.ts';
+import type { Proofs } from './resting.ts';
 
 /** What a case has in hand while it runs. */
 export interface Stage {
@@ -14,6 +15,12 @@ export interface Stage {
   listeners: Map<string, TcpListener>;
   /** host, port, the row of `for`, and what `save` has kept. */
   vars: Record<string, VarValue>;
+  /** Acts of ours under way that do not wait for a program: bytes being written, a program being started. */
+  ownWork: number;
+  /** Programs into which lines are still to be typed. */
+  typing: Set<string>;
+  /** Looks for proofs; absent where deadlines alone are to decide. */
+  proofs?: Proofs;
   /** Undone newest first when the case is over. */
   undo: (() => void | Promise<void>)[];
 }
@@ -21,11 +28,22 @@ export interface Stage {
 /** Unwinds everything, newest first; what fails there does not hold up the rest. */
 export async function tearDown(stage: Stage): Promise<void> {
   stage.recorder.freeze();
+  stage.proofs?.end();
   for (const undo of stage.undo.reverse()) {
     try {
       await undo();
     } catch {
       // The verdict stands on what was recorded before.
     }
+  }
+}
+
+/** Does something that the programs have no part in: while it lasts, nothing is proved. */
+export async function asOwnWork<T>(stage: Stage, work: () => Promise<T>): Promise<T> {
+  stage.ownWork++;
+  try {
+    return await work();
+  } finally {
+    stage.ownWork--;
   }
 }

@@ -1,23 +1,35 @@
 import type { WaitEnd } from '../verdict/evidence.ts';
 import type { Progress } from '../verdict/progress/progress.ts';
-import type { Recorder } from './recorder.ts';
+import type { Done } from './done.ts';
+import { ownDeadline } from './own-time.ts';
+import type { Stage } from './stage.ts';
 
 /** What ends a wait, other than the evidence itself. */
 export interface Wait {
   progress: () => Progress;
   /** Whoever does the act: done, or unable to. */
-  doing: Promise<'done' | 'gave-up' | 'watching'>;
+  doing: Promise<Done>;
   withinMs: number;
   signal: AbortSignal;
 }
 
+/** A tree of short-lived processes overshoots its own time; a margin of half keeps that from deciding. */
+const margin = 1.5;
+/** Beyond this much wall time the machine is too busy to tell. */
+const starvedFactor = 10;
+const starvedExtraMs = 20_000;
+
+/** Wall time, in milliseconds, that a wait for so much of the program's own time may take. */
+export function longestWallMs(withinMs: number): number {
+  return withinMs * margin * starvedFactor + starvedExtraMs;
+}
+
 /** Waits until the expectation is met or cannot be met any more; says why the wait was over. */
-export function waitFor(recorder: Recorder, { progress, doing, withinMs, signal }: Wait): Promise<WaitEnd> {
+export function waitFor(stage: Stage, { progress, doing, withinMs, signal }: Wait): Promise<WaitEnd> {
   return new Promise((resolve, reject) => {
+    const cleanups: (() => void)[] = [];
     const end = (wait: WaitEnd): void => {
-      clearTimeout(deadline);
-      stopWatching();
-      signal.removeEventListener('abort', interrupt);
+      for (const cleanup of cleanups.splice(0)) cleanup();
       resolve(wait);
     };
     const look = (): void => {
@@ -26,9 +38,16 @@ export function waitFor(recorder: Recorder, { progress, doing, withinMs, signal 
       if (now.state === 'broken') end(now.wait);
     };
     const interrupt = (): void => end('interrupted');
-    const deadline = setTimeout(() => end('expired'), withinMs);
-    const stopWatching = recorder.watch(look);
+    const ownMs = withinMs * margin;
+    const pids = (): number[] => [...stage.programs.values()].map(({ pid }) => pid);
+    const deadline = ownDeadline({ ownMs, wallMs: longestWallMs(withinMs), pids }, end);
+    cleanups.push(() => deadline.cancel(), stage.recorder.watch(look));
     signal.addEventListener('abort', interrupt);
+    cleanups.push(() => signal.removeEventListener('abort', interrupt));
+    if (stage.proofs) {
+      const latest = process.hrtime.bigint() + BigInt(Math.round(ownMs * 1e6));
+      cleanups.push(stage.proofs.enter({ deadline: latest, stuck: () => end('stuck') }));
+    }
     doing.then((result) => {
       if (result === 'done') end('satisfied');
       if (result === 'gave-up') end('impossible');

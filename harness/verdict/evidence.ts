@@ -31,7 +31,18 @@ export type Happening =
   | { kind: 'began-afterwards' }
   | ProgramHappening
   | EndHappening
+  /** Nothing more can come: every thread, where it is blocked, and what our ends have sent that is unread. */
+  | { kind: 'proved-stuck'; blocked: BlockedThread[]; unread: { end: string; bytes: number }[] }
   | { kind: 'fault'; fault: HarnessFault };
+
+/** A thread of a program that will not wake by itself. */
+export interface BlockedThread {
+  program: string;
+  /** As students know it: `recv()`. */
+  call: string;
+  /** What it waits on, in words: `the connection from alice`. */
+  on?: string;
+}
 
 /** Values that templates can take. */
 export type VarValue = string | number | boolean | null | VarValue[] | { [key: string]: VarValue };
@@ -61,12 +72,14 @@ export type EndHappening =
   | { kind: 'we-closed'; end: string; how: 'finish' | 'close' | 'reset' };
 
 /**
- * Why a wait was over. `stuck` is a proof that nothing more will come.
+ * Why a wait was over. `stuck` is a proof that nothing more will come; `starved`
+ * says that the machine gave the program too little time to tell.
  */
-export type WaitEnd = 'satisfied' | 'impossible' | 'stuck' | 'exited' | 'expired' | 'interrupted';
+export type WaitEnd = 'satisfied' | 'impossible' | 'stuck' | 'exited' | 'expired' | 'starved' | 'interrupted';
 
 /** Ours, never the student's; it costs no points. */
 export type HarnessFault =
   | { code: 'harness-fault'; message: string }
   | { code: 'port-busy'; port: number; owner: string }
-  | { code: 'interrupted' };
+  | { code: 'interrupted' }
+  | { code: 'starved'; wallMs: number };

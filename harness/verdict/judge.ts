@@ -7,6 +7,7 @@ import { type LeafEnds, leafOf, leavesById } from './leaf-steps.ts';
 import { unread } from './progress/end-progress.ts';
 import type { Failure, Met } from './progress/progress.ts';
 import { conclude, consume, progressOf } from './progress/step-progress.ts';
+import { type Proof, proofOf } from './proof-words.ts';
 import { earnedBySteps } from './step-points.ts';
 import type { CaseFacts, Check, Outcome, Reason, Verdict } from './verdict.ts';
 import { learn, newWorld, type ProgramState, type World } from './world.ts';
@@ -40,14 +41,24 @@ interface Trial {
   ends: LeafEnds;
   /** Programs whose end a step has asked for. */
   expectedToEnd: Set<ProgramState>;
-  failed?: { step: Step; failure: Failure };
+  failed?: { step: Step; failure: Failure; proof?: Proof };
+  /** The proof that ended the steps under way, and when anything last happened before it. */
+  proof?: Proof;
+  stirredAt: number;
   /** Of ours, before anything had failed: the first cause wins. */
   fault?: HarnessFault;
   done: boolean;
 }
 
 function newTrial(): Trial {
-  return { world: newWorld(), checks: [], ends: new Map(), expectedToEnd: new Set(), done: false };
+  return {
+    world: newWorld(),
+    checks: [],
+    ends: new Map(),
+    expectedToEnd: new Set(),
+    stirredAt: 0,
+    done: false,
+  };
 }
 
 function tryCase(transcript: Transcript): Trial {
@@ -57,6 +68,8 @@ function tryCase(transcript: Transcript): Trial {
     learn(trial.world, evidence);
     if (evidence.kind === 'steps-done') trial.done = true;
     if (evidence.kind === 'fault' && !trial.failed) trial.fault ??= evidence.fault;
+    if (evidence.kind === 'proved-stuck') trial.proof = proofOf(evidence, trial.stirredAt, trial.world);
+    else if (evidence.kind !== 'step-began') trial.stirredAt = evidence.at;
     if (evidence.kind === 'step-ended' && !trial.failed) endStep(trial, transcript.case, steps, evidence);
   }
   return trial;
@@ -75,9 +88,28 @@ function endStep(
   const result = conclude(progressOf(trial.world, planned, step, id), wait);
   const passed = !('failure' in result);
   if (passed) pass(trial, step, result);
-  else trial.failed = { step, failure: result.failure };
+  else
+    trial.failed = {
+      step,
+      failure: wait === 'expired' ? afterTime(result.failure, step) : result.failure,
+      ...(wait === 'stuck' && trial.proof && { proof: trial.proof }),
+    };
   if (trial.ends.get(step.id) !== 'not passed') trial.ends.set(step.id, passed ? 'passed' : 'not passed');
   trial.checks.push(checkOf(step, id, wait, passed ? result.tolerated : undefined));
+}
+
+/** What did not come says within which time; a proof needs none. */
+const absences: ReadonlySet<string> = new Set([
+  'no-answer',
+  'still-open',
+  'still-running',
+  'nobody-connected',
+  'no-output',
+]);
+
+function afterTime(failure: Failure, { act }: Step): Failure {
+  if (!absences.has(failure.code) || !('withinMs' in act)) return failure;
+  return { ...failure, message: `${failure.message} within ${act.withinMs} ms` };
 }
 
 function pass(trial: Trial, { act }: Step, result: Met): void {
@@ -102,7 +134,7 @@ function outcomeOf(transcript: Transcript, trial: Trial): Outcome {
     if (failure.code === 'harness-fault') return undecided(failure.message);
     const findings = findMistakes(failure, failed.step, trial.world);
     const place = failure.place ?? failed.step.place;
-    const reason: Reason = { ...failure, place, findings };
+    const reason: Reason = { ...failure, place, findings, ...(failed.proof && { proof: failed.proof }) };
     return { state: 'failed', earned: earnedBySteps(planned.case.steps, trial.ends), reason };
   }
   if (!trial.done) return undecided('the transcript ends before the case does');
@@ -132,6 +164,10 @@ function faultReason(fault: HarnessFault): Reason {
       return { code: fault.code, message: fault.message, findings: [] };
     case 'interrupted':
       return { code: fault.code, message: 'the run was stopped before this case was decided', findings: [] };
+    case 'starved': {
+      const message = `in ${Math.round(fault.wallMs / 1000)} s the program hardly got a processor`;
+      return { code: fault.code, message, findings: [] };
+    }
     case 'port-busy':
       return { code: fault.code, message: `port ${fault.port} is held by ${fault.owner}`, findings: [] };
   }

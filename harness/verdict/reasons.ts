@@ -150,6 +150,12 @@ export const reasons = {
     explanation: 'Another process holds the port that the program insists on; no points are lost.',
     example: 'Port 8080 is held by nginx (pid 812).',
   },
+  starved: {
+    title: 'The machine was too busy to tell',
+    explanation:
+      'The program got so little processor time that waiting longer made no sense; no points are lost.',
+    example: 'Fifty other builds on two processors.',
+  },
   interrupted: {
     title: 'Grading was interrupted',
     explanation: 'The run was stopped before this case was decided; no points are lost.',

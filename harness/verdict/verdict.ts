@@ -1,5 +1,6 @@
 import type { Place } from '../spec/assignment.ts';
 import type { WaitEnd } from './evidence.ts';
+import type { Proof } from './proof-words.ts';
 import type { ReasonCode } from './reasons.ts';
 
 /** A case's outcome, with what proves it. */
@@ -33,6 +34,8 @@ export interface Reason {
   shown?: Shown;
   /** What a compiler or another tool had to say. */
   printed?: string;
+  /** Where it was proved that nothing more would come. */
+  proof?: Proof;
   /** Recognised mistakes, the likeliest first. */
   findings: Finding[];
 }

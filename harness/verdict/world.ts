@@ -83,6 +83,7 @@ export function learn(world: World, evidence: Evidence): void {
     case 'fault':
     case 'step-ended':
     case 'steps-done':
+    case 'proved-stuck':
       return;
     default:
       if (evidence.kind === 'we-closed' && world.phase === 'looking') world.phase = 'stirred';

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { openSubmission } from '../../submission/open-submission.ts';
@@ -8,7 +7,7 @@ import { openAssignment } from '../open-assignment.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
 import { quoteWord } from '../quote-word.ts';
 import { checkRuns, newSeed, planSelected, type RunOptions } from '../run-options.ts';
-import { newReportFolder } from '../save-report.ts';
+import { newReportFolder, openFolder } from '../save-report.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Checks the work in one folder; records go to the temporary folder, not among the student's files. */
@@ -21,8 +20,8 @@ export async function check(path: string, where: string, options: RunOptions): P
   const seed = options.seed ?? newSeed();
   const plan = planSelected(assignment, options, seed);
   const root = join(tmpdir(), `wiregrade-reports-${userInfo().username}`);
-  const folder = options.out ?? newReportFolder(root, assignment.id, new Date());
-  mkdirSync(folder, { recursive: true });
+  const folder =
+    options.out === undefined ? newReportFolder(root, assignment.id, new Date()) : openFolder(options.out);
   const again = ['wiregrade check', quoteWord(path), ...(where === '.' ? [] : [quoteWord(where)])].join(' ');
   const repeat = (_: unknown, id: string): string => `${again} --case ${quoteWord(id)} --seed ${seed}`;
   const report = await gradeAndReport(

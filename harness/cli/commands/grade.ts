@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { findSubmissions } from '../../submission/find-submissions.ts';
 import { gradeAndReport } from '../grade-and-report.ts';
 import { openAssignment, shortPath } from '../open-assignment.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
 import { quoteWord } from '../quote-word.ts';
 import { checkRuns, newSeed, planSelected, type RunOptions } from '../run-options.ts';
-import { newReportFolder } from '../save-report.ts';
+import { newReportFolder, openFolder } from '../save-report.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Grades submissions and writes the report. */
@@ -16,8 +15,10 @@ export async function grade(path: string, paths: string[], options: RunOptions):
   if (!Array.isArray(submissions)) throw new UsageError(submissions.message);
   const seed = options.seed ?? newSeed();
   const plan = planSelected(assignment, options, seed);
-  const folder = options.out ?? newReportFolder('reports', assignment.id, new Date());
-  mkdirSync(folder, { recursive: true });
+  const folder =
+    options.out === undefined
+      ? newReportFolder('reports', assignment.id, new Date())
+      : openFolder(options.out);
   const repeat = ({ folder: handedIn }: { folder: string }, id: string): string =>
     [
       'wiregrade grade',

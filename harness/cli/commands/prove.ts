@@ -10,6 +10,7 @@ interface ProveOptions {
   repeat: number;
   jobs?: number;
   isolation: Isolation | 'best';
+  patience: 'proofs' | 'full';
 }
 
 /** Grades the assignment by its own reference and mutants. */
@@ -27,6 +28,7 @@ export async function prove(path: string, options: ProveOptions): Promise<number
         rounds: options.repeat,
         jobs: options.jobs ?? defaultJobs(),
         isolation: options.isolation,
+        patience: options.patience,
       },
       ...{ seed: newSeed(), decided: () => void decided++ },
     },

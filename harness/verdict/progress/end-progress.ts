@@ -17,7 +17,7 @@ function progressOfOneClosed(world: World, act: ClosedAct, name: string, tolerat
   if (!end || end.peer === 'open') {
     return waiting({
       code: 'still-open',
-      message: `the connection of ${name} was not closed within ${act.withinMs} ms`,
+      message: `the connection of ${name} was not closed`,
     });
   }
   const left = unread(end, tolerate);

@@ -87,7 +87,7 @@ function unanswered(name: string, end: EndState, act: ExpectAct, vars: Vars): Fa
     return { code: 'closed-early', message, ...facts };
   }
   if (some) return { code: 'incomplete-answer', message: `the message to ${name} is not complete`, ...facts };
-  return { code: 'no-answer', message: `no answer to ${name} within ${act.withinMs} ms`, ...facts };
+  return { code: 'no-answer', message: `no answer to ${name}`, ...facts };
 }
 
 function expectedOf(pattern: Pattern, vars: Vars): Expected {

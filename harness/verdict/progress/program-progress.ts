@@ -61,7 +61,7 @@ export function wordsOfStatus(status: EndStatus): string {
 export function progressOfExit(world: World, act: ExitAct): Progress {
   const state = world.programs.get(act.of);
   if (!state?.ended) {
-    return waiting({ code: 'still-running', message: `${act.of} did not end within ${act.withinMs} ms` });
+    return waiting({ code: 'still-running', message: `${act.of} did not end` });
   }
   if (fits(act.status, state.ended.status)) return met();
   const wanted = wordsOfExpected(act.status);
@@ -116,7 +116,7 @@ function frameOf({ frame, until }: OutputAct): Frame {
 }
 
 function notEnded(act: OutputAct, missing: Failure): Failure {
-  return { ...missing, code: 'still-running', message: `${act.of} did not end within ${act.withinMs} ms` };
+  return { ...missing, code: 'still-running', message: `${act.of} did not end` };
 }
 
 function metBy(stream: ProgramState['stdout'], count: number, tolerated: Tolerance[]) {

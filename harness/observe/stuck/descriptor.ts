@@ -1,0 +1,34 @@
+import { readlinkSync } from 'node:fs';
+import { readSocketTimeout } from './socket-timeout.ts';
+
+/** Whether waiting on a descriptor can end by itself. */
+export type Patience =
+  | { patience: 'endless'; what: string }
+  | { patience: 'timed'; ns: bigint }
+  | { patience: 'unknown'; why: string };
+
+/** Looks at what a process waits for on one of its descriptors. */
+export function readPatience(pid: number, fd: number, way: 'receive' | 'send'): Patience {
+  const target = readTarget(pid, fd);
+  if (target.startsWith('socket:')) return patienceOfSocket(pid, fd, way, target);
+  if (target.startsWith('pipe:'))
+    return { patience: 'endless', what: fd === 0 ? 'standard input' : 'a pipe' };
+  if (/^anon_inode:(\[eventfd\]|\[signalfd\]|inotify)/.test(target))
+    return { patience: 'endless', what: target.slice(11) };
+  return { patience: 'unknown', why: `waiting on ${target}` };
+}
+
+function readTarget(pid: number, fd: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/fd/${fd}`);
+  } catch {
+    return 'a descriptor that is gone';
+  }
+}
+
+/** SO_RCVTIMEO and SO_SNDTIMEO stand nowhere in /proc; socket(7). */
+function patienceOfSocket(pid: number, fd: number, way: 'receive' | 'send', target: string): Patience {
+  const timeout = readSocketTimeout(pid, fd, way);
+  if (timeout === undefined) return { patience: 'unknown', why: 'the socket’s timeout cannot be read' };
+  return timeout === 0n ? { patience: 'endless', what: target } : { patience: 'timed', ns: timeout };
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { readTree } from '../process-tree.ts';
+import { readCall, type Waiting } from './calls.ts';
+import { readPatience } from './descriptor.ts';
+import { serviceThreads } from './service-threads.ts';
+import { readThreads, readWaitChannel, type Thread, timeReader } from './thread.ts';
+import { readAlarms } from './timers.ts';
+
+/** One pass over all threads of all programs of a case. */
+export interface Pass {
+  /** Equal fingerprints of two passes mean: nothing was created, ended, or ran in between. */
+  fingerprint: string;
+  threads: Thread[];
+}
+
+/** How a sleeping thread could wake without anybody's doing. */
+export type Sleep =
+  | { sleep: 'endless'; call: string; fd?: number; what?: string }
+  /** Not before this time of the monotonic clock, nanoseconds. */
+  | { sleep: 'timed'; until: bigint }
+  | { sleep: 'unknown'; why: string };
+
+/** Reads all threads; undefined while something runs or changes. */
+export function readPass(pids: number[]): Pass | undefined {
+  const created = readLastPid();
+  const trees = pids.map(readTree);
+  // A program that has ended is news on its way to us, not rest.
+  if (trees.some((tree) => tree.length === 0)) return undefined;
+  const threads = trees.flat().map(readThreads);
+  if (threads.includes(undefined)) return undefined;
+  const all = (threads as Thread[][]).flat();
+  if (all.some(runs) || all.some(({ pid, state }) => pids.includes(pid) && state === 'Z')) return undefined;
+  const stamps = all.map(({ tid, stamp }) => `${tid} ${stamp}`);
+  return { fingerprint: [created, ...stamps].join('\n'), threads: all };
+}
+
+function runs({ state, call }: Thread): boolean {
+  return !'SZXTt'.includes(state) || (state === 'S' && call === 'running');
+}
+
+/** The last field of /proc/loadavg: it moves with every process and thread that is created. */
+function readLastPid(): string {
+  return readFileSync('/proc/loadavg', 'latin1').trim().split(' ').at(-1) ?? '';
+}
+
+/**
+ * How each thread of a pass could wake. `ranBefore` bounds when a thread last
+ * ran: its relative timeout ends no earlier than that plus the timeout.
+ */
+export function readSleeps(
+  { threads }: Pass,
+  ranBefore: (thread: Thread) => bigint,
+): { thread: Thread; sleep: Sleep }[] {
+  const byProcess = groupByPid(threads);
+  return [...byProcess.values()].flatMap((own) => {
+    const services = serviceThreads(own);
+    return own
+      .filter((thread) => thread.state === 'S' && !services.has(thread))
+      .map((thread) => ({ thread, sleep: readSleep(thread, ranBefore) }));
+  });
+}
+
+function groupByPid(threads: Thread[]): Map<number, Thread[]> {
+  const groups = new Map<number, Thread[]>();
+  for (const thread of threads) groups.set(thread.pid, [...(groups.get(thread.pid) ?? []), thread]);
+  return groups;
+}
+
+function readSleep(thread: Thread, ranBefore: (thread: Thread) => bigint): Sleep {
+  const { call, pid } = thread;
+  if (typeof call !== 'object') return { sleep: 'unknown', why: 'its system call cannot be read' };
+  const { name, waiting } = readCall(call, timeReader(pid));
+  return sleepOf(thread, name, waiting, ranBefore);
+}
+
+function sleepOf(
+  thread: Thread,
+  call: string,
+  waiting: Waiting,
+  ranBefore: (thread: Thread) => bigint,
+): Sleep {
+  switch (waiting.kind) {
+    case 'forever':
+      return { sleep: 'endless', call };
+    case 'after':
+      return { sleep: 'timed', until: ranBefore(thread) + waiting.ns };
+    case 'at':
+      return { sleep: 'timed', until: waiting.clock === 'monotonic' ? waiting.ns : fromRealtime(waiting.ns) };
+    case 'fifo':
+      return /^(wait_for_partner|fifo_open)/.test(readWaitChannel(thread))
+        ? { sleep: 'endless', call }
+        : { sleep: 'unknown', why: 'it opens a file' };
+    case 'unknown':
+      return { sleep: 'unknown', why: waiting.why };
+    case 'descriptor':
+      return onDescriptor(thread, call, waiting, ranBefore);
+  }
+}
+
+function onDescriptor(
+  thread: Thread,
+  call: string,
+  { fd, way }: Extract<Waiting, { kind: 'descriptor' }>,
+  ranBefore: (thread: Thread) => bigint,
+): Sleep {
+  const patience = readPatience(thread.pid, fd, way);
+  if (patience.patience === 'endless') return { sleep: 'endless', call, fd, what: patience.what };
+  if (patience.patience === 'timed') return { sleep: 'timed', until: ranBefore(thread) + patience.ns };
+  return { sleep: 'unknown', why: patience.why };
+}
+
+function fromRealtime(ns: bigint): bigint {
+  return ns - BigInt(Date.now()) * 1_000_000n + process.hrtime.bigint();
+}
+
+/** What else could wake the processes of a pass, as one answer for all. */
+export function readAllAlarms({ threads }: Pass): Sleep | undefined {
+  const now = process.hrtime.bigint();
+  let next: bigint | undefined;
+  for (const pid of new Set(threads.filter(({ state }) => state === 'S').map((thread) => thread.pid))) {
+    const alarms = readAlarms(pid);
+    if (alarms.alarms === 'unknown') return { sleep: 'unknown', why: alarms.why };
+    if (alarms.alarms === 'timed' && (next === undefined || now + alarms.ns < next)) next = now + alarms.ns;
+  }
+  return next === undefined ? undefined : { sleep: 'timed', until: next };
+}

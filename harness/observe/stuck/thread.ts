@@ -1,0 +1,74 @@
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import type { Call, ReadTime } from './calls.ts';
+
+/** A thread as /proc shows it at one moment. */
+export interface Thread {
+  pid: number;
+  tid: number;
+  /** The thread's own name, at most 15 characters. */
+  name: string;
+  /** R, S, D, T, Z, X …; proc_pid_stat(5) */
+  state: string;
+  /** Equal stamps of two moments mean that the thread did not run in between. */
+  stamp: string;
+  call: Call | 'running' | 'unreadable';
+}
+
+/** All threads of a process; undefined where one vanished meanwhile. */
+export function readThreads(pid: number): Thread[] | undefined {
+  try {
+    return readdirSync(`/proc/${pid}/task`).map((tid) => readThread(pid, Number(tid)));
+  } catch {
+    return undefined;
+  }
+}
+
+function readThread(pid: number, tid: number): Thread {
+  const task = `/proc/${pid}/task/${tid}`;
+  const stat = readFileSync(`${task}/stat`, 'latin1');
+  const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+  const state = stat[stat.lastIndexOf(')') + 2] ?? 'X';
+  const schedule = readFileSync(`${task}/schedstat`, 'latin1').trim();
+  const raw = state === 'Z' || state === 'X' ? '' : readCallLine(task);
+  return { pid, tid, name, state, stamp: `${state} ${schedule} ${raw}`, call: parseCall(raw) };
+}
+
+function readCallLine(task: string): string {
+  try {
+    return readFileSync(`${task}/syscall`, 'latin1').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
+    return 'unreadable';
+  }
+}
+
+function parseCall(line: string): Thread['call'] {
+  if (line === 'unreadable') return 'unreadable';
+  const [number = '', ...args] = line.split(' ');
+  if (!/^\d+$/.test(number)) return 'running';
+  return { number: Number(number), args: args.slice(0, 6).map((arg) => BigInt(arg)) };
+}
+
+/** Reads times out of a process's memory; proc_pid_mem(5). */
+export function timeReader(pid: number): ReadTime {
+  return (address) => {
+    try {
+      const memory = openSync(`/proc/${pid}/mem`, 'r');
+      const bytes = Buffer.alloc(16);
+      const read = readSync(memory, bytes, { position: address });
+      closeSync(memory);
+      return read === 16 ? { seconds: bytes.readBigInt64LE(0), rest: bytes.readBigInt64LE(8) } : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** The kernel function in which a thread sleeps. */
+export function readWaitChannel({ pid, tid }: Thread): string {
+  try {
+    return readFileSync(`/proc/${pid}/task/${tid}/wchan`, 'latin1');
+  } catch {
+    return '';
+  }
+}

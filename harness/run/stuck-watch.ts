@@ -1,0 +1,108 @@
+import { readAsking } from '../observe/asking.ts';
+import { type Finding, Prover, type Scene } from '../observe/stuck/prover.ts';
+import { pause } from './backoff.ts';
+import { describeBlocked, readUnreadOf } from './describe-stuck.ts';
+import type { Proofs, Resting } from './resting.ts';
+import type { Stage } from './stage.ts';
+
+const longestPauseMs = 250;
+
+/**
+ * Looks, ever more rarely, whether the case is stuck. Stuck belongs to the case:
+ * the proof counts only while every step under way waits for the programs.
+ */
+export class StuckWatch implements Proofs {
+  readonly #stage: Stage;
+  readonly #waits = new Set<Resting>();
+  readonly #prover = new Prover();
+  readonly #over = new AbortController();
+  #looking = false;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  enter(wait: Resting): () => void {
+    this.#waits.add(wait);
+    if (!this.#looking) void this.#watch(this.#stage);
+    return () => this.#waits.delete(wait);
+  }
+
+  end(): void {
+    this.#over.abort();
+  }
+
+  async #watch(stage: Stage): Promise<void> {
+    this.#looking = true;
+    let pauseMs = 1;
+    while (this.#waits.size > 0 && !this.#over.signal.aborted) {
+      const [seen, waits] = [stage.recorder.events.length, [...this.#waits]];
+      const finding = await this.#prover.look(sceneOf(stage, seen), deadlineOf(waits));
+      const same = seen === stage.recorder.events.length && waits.length === this.#waits.size;
+      if (finding.found === 'stuck' && same && waits.every((wait) => this.#waits.has(wait)))
+        prove(stage, finding, waits);
+      else await pause(Math.min(pauseMs, untilTimed(finding)), this.#over.signal);
+      pauseMs = same ? Math.min(pauseMs * 2, longestPauseMs) : 1;
+    }
+    this.#looking = false;
+  }
+}
+
+function deadlineOf(waits: Resting[]): bigint {
+  let latest = 0n;
+  for (const { deadline } of waits) if (deadline > latest) latest = deadline;
+  return latest;
+}
+
+function prove(stage: Stage, { blocked }: Extract<Finding, { found: 'stuck' }>, waits: Resting[]): void {
+  stage.recorder.add({
+    kind: 'proved-stuck',
+    blocked: describeBlocked(stage, blocked),
+    unread: readUnreadOf(stage),
+  });
+  for (const wait of waits) wait.stuck();
+}
+
+/** There is no use in looking before the first sleeper can wake. */
+function untilTimed(finding: Finding): number {
+  if (finding.found !== 'timed') return longestPauseMs;
+  return Math.max(1, Math.min(longestPauseMs, Number(finding.until - process.hrtime.bigint()) / 1e6));
+}
+
+function sceneOf(stage: Stage, seen: number): Scene {
+  const { world } = stage.recorder;
+  const running = [...stage.programs].filter(([name]) => world.programs.get(name)?.ended === undefined);
+  return {
+    pids: running.map(([, { pid }]) => pid),
+    isOurs: stage.order.isolation === 'none' ? portsOf(stage) : () => true,
+    atRest: async () => {
+      if (stage.ownWork > 0) return false;
+      // Two turns of the loop: everything that lies ready in our sockets and pipes is read in between.
+      await turn();
+      await turn();
+      return stage.ownWork === 0 && stage.recorder.events.length === seen && !wantsTyping(stage);
+    },
+  };
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A line of ours is due: the program waits for it. */
+function wantsTyping(stage: Stage): boolean {
+  return [...stage.typing].some((name) => {
+    const running = stage.programs.get(name);
+    return running !== undefined && readAsking(running.pid) !== 'busy';
+  });
+}
+
+/** On the machine's own network other people's packets are none of our business. */
+function portsOf(stage: Stage): (port: number) => boolean {
+  const ends = [...stage.ends.values()].flatMap(({ ports }) => [ports.ours, ports.theirs]);
+  const listening = [...stage.recorder.world.programs.values()].flatMap((state) =>
+    state.listening.map(({ port }) => port),
+  );
+  const ports = new Set([...ends, ...listening, ...[...stage.recorder.world.listeners.values()].flat()]);
+  return (port) => ports.has(port);
+}
