@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 
 const benches: Record<string, () => Promise<{ measure(): Promise<object> }>> = {
   grade: () => import('./grade.ts'),
+  load: () => import('./load.ts'),
+  stuck: () => import('./stuck.ts'),
 };
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });

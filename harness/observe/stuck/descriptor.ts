@@ -30,5 +30,7 @@ function readTarget(pid: number, fd: number): string {
 function patienceOfSocket(pid: number, fd: number, way: 'receive' | 'send', target: string): Patience {
   const timeout = readSocketTimeout(pid, fd, way);
   if (timeout === undefined) return { patience: 'unknown', why: 'the socket’s timeout cannot be read' };
-  return timeout === 0n ? { patience: 'endless', what: target } : { patience: 'timed', ns: timeout };
+  // Node gives its children sockets for pipes.
+  const what = fd === 0 ? 'standard input' : target;
+  return timeout === 0n ? { patience: 'endless', what } : { patience: 'timed', ns: timeout };
 }

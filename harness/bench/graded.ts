@@ -1,0 +1,35 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import type { Report } from '../report/report.ts';
+
+/** The project's folder; benches run bundled, from dist/. */
+export const root = join(import.meta.dirname, '..');
+
+/** Grades by the shipped command; returns the report and the wall time in milliseconds. */
+export async function graded(args: string[]): Promise<{ report: Report; ms: number }> {
+  const out = mkdtempSync(join(tmpdir(), 'wiregrade-bench-'));
+  const began = performance.now();
+  await execa(
+    process.execPath,
+    ['dist/wiregrade.js', 'grade', ...args, '--out', out, '--quiet', '--report-only'],
+    {
+      ...{ cwd: root, stdio: ['ignore', 'ignore', 'inherit'], reject: false },
+    },
+  );
+  const ms = performance.now() - began;
+  const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report;
+  rmSync(out, { recursive: true, force: true });
+  return { report, ms };
+}
+
+/** How many cases came out differently in two gradings of the same submissions. */
+export function countDiffering(one: Report, other: Report): number {
+  const states = (report: Report): string[] =>
+    report.submissions.flatMap(({ name, cases }) =>
+      cases.map(({ id, outcome }) => `${name} ${id} ${outcome.state}`),
+    );
+  const known = new Set(states(one));
+  return states(other).filter((state) => !known.has(state)).length;
+}

@@ -1,0 +1,25 @@
+import { createServer } from 'node:net';
+import { expect, test } from '@jest/globals';
+import { readListening, readPortState } from './listening.ts';
+import { readSocketTable } from './socket-table.ts';
+
+test.each([
+  ['127.0.0.1', 'ipv4'],
+  ['::1', 'ipv6'],
+  ['0.0.0.0', 'ipv4'],
+])('a listener of ours on %s is found by inode, with its address', async (host, family) => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  expect(readListening(process.pid)).toContainEqual({ family, address: host, port });
+  expect(readPortState(port).state).toBe('held');
+  await new Promise((resolve) => server.close(resolve));
+  expect(readListening(process.pid).map((one) => one.port)).not.toContain(port);
+  expect(readPortState(port).state).toBe('free');
+});
+
+test('listeners of other processes are none of the program’s', () => {
+  expect(readListening(1)).toEqual(readListening(1).filter(({ port }) => port > 0));
+  expect(readSocketTable('self').every(({ inode }) => /^\d+$/.test(inode))).toBe(true);
+});
