@@ -1,7 +1,7 @@
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { GivenPort } from '../run/case-order.ts';
 import { leasePort } from '../sandbox/lease-port.ts';
-import type { Isolation, Transcript } from '../verdict/evidence.ts';
+import type { Evidence, Isolation, Transcript } from '../verdict/evidence.ts';
 
 /** Hands out the port of each case, and decides which cases may run side by side. */
 export interface PortTurns {
@@ -22,15 +22,30 @@ export function openPortTurns(isolation: Isolation): PortTurns {
   return {
     async take(planned, run) {
       const handout = handoutPorts(planned);
-      if (insists === false || handout.length === 0)
-        return await run({ number: await leasePort(), alone: false });
+      if (insists === false || handout.length === 0) return await withLease(run, false);
       return await alone(async () => {
-        const transcript = await run({ number: await leasePort(), alone: true });
+        const transcript = await withLease(run, true);
         insists = insistsOn(handout, transcript);
         return transcript;
       });
     },
   };
+}
+
+/** A lease that was lost to another program of this machine is replaced by a new one. */
+async function withLease(run: (port: GivenPort) => Promise<Transcript>, alone: boolean): Promise<Transcript> {
+  for (let attempt = 1; ; attempt++) {
+    const number = await leasePort();
+    const transcript = await run({ number, alone });
+    if (attempt === mostLeases || !transcript.events.some((event) => lostTo(event, number)))
+      return transcript;
+  }
+}
+
+const mostLeases = 3;
+
+function lostTo(event: Evidence, port: number): boolean {
+  return event.kind === 'fault' && event.fault.code === 'port-busy' && event.fault.port === port;
 }
 
 function handoutPorts({ programs }: PlannedCase): number[] {

@@ -2,7 +2,7 @@ import { readTree } from '../observe/process-tree.ts';
 import { endTree } from '../sandbox/end-tree.ts';
 import { pause } from './backoff.ts';
 import type { Done } from './done.ts';
-import type { Stage } from './stage.ts';
+import { asOwnWork, type Stage } from './stage.ts';
 
 /** Sends a signal to the program itself, not to the sandbox around it. */
 export function doSignal(stage: Stage, name: string, signal: string): Done {
@@ -29,7 +29,10 @@ export async function doStop(
   if (!running) return 'done';
   doSignal(stage, name, 'SIGTERM');
   const gone = running.ended.then(() => 'ended' as const);
-  const first = await Promise.race([gone, pause(withinMs / 2, signal)]);
-  if (first !== 'ended') await endTree(running.pid, running.ended, readTree);
+  // A program that ignores SIGTERM may be blocked for good: SIGKILL is still to come.
+  await asOwnWork(stage, async () => {
+    const first = await Promise.race([gone, pause(withinMs / 2, signal)]);
+    if (first !== 'ended') await endTree(running.pid, running.ended, readTree);
+  });
   return 'done';
 }

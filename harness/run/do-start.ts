@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { readRest } from '../observe/at-rest.ts';
 import { readListening } from '../observe/listening.ts';
 import { readTree } from '../observe/process-tree.ts';
 import { endTree } from '../sandbox/end-tree.ts';
@@ -12,6 +11,7 @@ import { lookUntil } from './backoff.ts';
 import { doStop } from './do-signal.ts';
 import { typeWhenAsked } from './do-stdin.ts';
 import type { Done } from './done.ts';
+import { findLostLease } from './hardwired-port.ts';
 import { keepOutput } from './keep-output.ts';
 import { asOwnWork, type Stage } from './stage.ts';
 
@@ -99,8 +99,15 @@ const neverOver = new AbortController().signal;
 function watchEnd(stage: Stage, name: string, running: Running): void {
   void running.ended.then((status) => {
     if (stage.programs.get(name) !== running) return;
-    const by = stage.recorder.world.programs.get(name)?.stopped ? 'us' : 'itself';
-    stage.recorder.add({ kind: 'program-ended', program: name, status, by });
+    const state = stage.recorder.world.programs.get(name);
+    const lost = state && findLostLease(stage.order, state);
+    if (lost) stage.recorder.add({ kind: 'fault', fault: lost });
+    stage.recorder.add({
+      kind: 'program-ended',
+      program: name,
+      status,
+      by: state?.stopped ? 'us' : 'itself',
+    });
   });
   stage.undo.push(() => kill(running));
 }
@@ -120,7 +127,6 @@ async function untilListening(
   signal: AbortSignal,
 ): Promise<Done> {
   const known = new Set<string>();
-  let rest: string | undefined;
   const look = (): Done | undefined => {
     const found = readListening(running.pid);
     for (const { address, port } of found) {
@@ -129,10 +135,7 @@ async function untilListening(
       stage.recorder.add({ kind: 'program-listening', program: program.name, address, port });
     }
     if (found.some(({ port }) => accepts(program.port, stage.order.port.number, port))) return 'watching';
-    if (found.length === 0) return undefined;
-    const before = rest;
-    rest = readRest(running.pid);
-    return rest !== undefined && rest === before ? 'gave-up' : undefined;
+    return undefined;
   };
-  return (await lookUntil(look, signal, longestLookMs)) ?? 'watching';
+  return (await lookUntil(look, signal, longestLookMs, stage.looks)) ?? 'watching';
 }

@@ -26,18 +26,16 @@ export async function typeWhenAsked(
   const ended = new AbortController();
   void running.ended.then(() => ended.abort());
   const either = AbortSignal.any([signal, ended.signal]);
-  stage.typing.add(name);
-  try {
-    for (const line of lines) {
-      const asking = await lookUntil(() => (readAsking(running.pid) === 'busy' ? undefined : true), either);
-      if (!asking) return 'watching';
-      typeAll(stage, name, [line]);
-    }
-    return 'done';
-  } finally {
-    stage.typing.delete(name);
+  const look = (): true | undefined => (readAsking(running.pid) === 'busy' ? undefined : true);
+  for (const line of lines) {
+    if (!(await lookUntil(look, either, longestLookMs, stage.looks))) return 'watching';
+    typeAll(stage, name, [line]);
   }
+  return 'done';
 }
+
+/** A person does not type faster. */
+const longestLookMs = 20;
 
 function typeAll(stage: Stage, name: string, lines: string[]): void {
   for (const line of lines) {

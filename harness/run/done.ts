@@ -1,2 +1,2 @@
 /** How an act of ours ended; `watching`: the evidence alone decides. */
-export type Done = 'done' | 'gave-up' | 'watching';
+export type Done = 'done' | 'watching';

@@ -1,5 +1,6 @@
 import { readPortState } from '../observe/listening.ts';
 import type { HarnessFault } from '../verdict/evidence.ts';
+import type { ProgramState } from '../verdict/world.ts';
 import { lookUntil } from './backoff.ts';
 import type { CaseOrder } from './case-order.ts';
 
@@ -36,4 +37,14 @@ function settled(
 ): { state: 'free'; owner?: never } | { state: 'held'; owner: string } | undefined {
   const now = readPortState(port);
   return now.state === 'time-wait' ? undefined : now;
+}
+
+/** Between the lease and bind() somebody else may have taken the port that a program was given. */
+export function findLostLease(
+  { isolation, port }: CaseOrder,
+  program: ProgramState,
+): HarnessFault | undefined {
+  if (isolation !== 'none' || program.listening.length > 0) return undefined;
+  const now = readPortState(port.number);
+  return now.state === 'held' ? { code: 'port-busy', port: port.number, owner: now.owner } : undefined;
 }

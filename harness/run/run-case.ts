@@ -39,7 +39,7 @@ function newStage(order: CaseOrder): Stage {
     ends: new Map(),
     listeners: new Map(),
     ownWork: 0,
-    typing: new Set(),
+    looks: new Set(),
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
     undo: [() => removeFolder(order.scratch)],
   };

@@ -2,6 +2,7 @@ import type { Running } from '../sandbox/start-program.ts';
 import type { VarValue } from '../verdict/evidence.ts';
 import type { TcpEnd } from '../wire/tcp-end.ts';
 import type { TcpListener } from '../wire/tcp-listener.ts';
+import type { PendingLooks } from './backoff.ts';
 import type { CaseOrder } from './case-order.ts';
 import type { Recorder } from './recorder.ts';
 import type { Proofs } from './resting.ts';
@@ -17,8 +18,8 @@ export interface Stage {
   vars: Record<string, VarValue>;
   /** Acts of ours under way that do not wait for a program: bytes being written, a program being started. */
   ownWork: number;
-  /** Programs into which lines are still to be typed. */
-  typing: Set<string>;
+  /** Looks under way: a proof counts only where none of them has an answer. */
+  looks: PendingLooks;
   /** Looks for proofs; absent where deadlines alone are to decide. */
   proofs?: Proofs;
   /** Undone newest first when the case is over. */

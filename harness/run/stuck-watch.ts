@@ -1,4 +1,3 @@
-import { readAsking } from '../observe/asking.ts';
 import { type Finding, Prover, type Scene } from '../observe/stuck/prover.ts';
 import { pause } from './backoff.ts';
 import { describeBlocked, readUnreadOf } from './describe-stuck.ts';
@@ -80,21 +79,14 @@ function sceneOf(stage: Stage, seen: number): Scene {
       // Two turns of the loop: everything that lies ready in our sockets and pipes is read in between.
       await turn();
       await turn();
-      return stage.ownWork === 0 && stage.recorder.events.length === seen && !wantsTyping(stage);
+      const noticed = [...stage.looks].some((hasCome) => hasCome());
+      return !noticed && stage.ownWork === 0 && stage.recorder.events.length === seen;
     },
   };
 }
 
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-/** A line of ours is due: the program waits for it. */
-function wantsTyping(stage: Stage): boolean {
-  return [...stage.typing].some((name) => {
-    const running = stage.programs.get(name);
-    return running !== undefined && readAsking(running.pid) !== 'busy';
-  });
 }
 
 /** On the machine's own network other people's packets are none of our business. */

@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 /** What ends a wait, other than the evidence itself. */
 export interface Wait {
   progress: () => Progress;
-  /** Whoever does the act: done, or unable to. */
+  /** Whoever does the act. */
   doing: Promise<Done>;
   withinMs: number;
   signal: AbortSignal;
@@ -50,7 +50,6 @@ export function waitFor(stage: Stage, { progress, doing, withinMs, signal }: Wai
     }
     doing.then((result) => {
       if (result === 'done') end('satisfied');
-      if (result === 'gave-up') end('impossible');
     }, reject);
     if (signal.aborted) interrupt();
     else look();
