@@ -81,3 +81,9 @@ function isRunning(pid: number): boolean {
     return false;
   }
 }
+
+test('a program in bubblewrap cannot read what only root may read', async () => {
+  if ('unavailable' in box) return;
+  const { output } = await run('cat /etc/shadow /etc/gshadow 2>/dev/null | wc -c', box);
+  expect(output).toBe('0\n');
+});

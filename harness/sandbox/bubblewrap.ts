@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 
 /** Where a program finds its own folder, whatever it is called outside. */
@@ -45,10 +45,23 @@ let system: string[] | undefined;
 
 /** /usr and what points into it, read-only. */
 function systemFolders(): string[] {
-  system ??= ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/etc', '/opt']
+  system ??= [...publicFolders(), ...secretsOf('/etc')];
+  return system;
+}
+
+function publicFolders(): string[] {
+  return ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/etc', '/opt']
     .filter((path) => existsSync(path))
     .flatMap((path) =>
       lstatSync(path).isSymbolicLink() ? ['--symlink', readlinkSync(path), path] : ['--ro-bind', path, path],
     );
-  return system;
+}
+
+/** What only root may read stays unread when root grades: inside, the program's user is root's own. */
+function secretsOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(folder, entry.name);
+    if (entry.isSymbolicLink() || (statSync(path).mode & 0o004) !== 0) return [];
+    return entry.isDirectory() ? ['--tmpfs', path] : ['--ro-bind', '/dev/null', path];
+  });
 }
