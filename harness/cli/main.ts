@@ -103,8 +103,8 @@ program
 
 program
   .command('explain')
-  .description('Say what a reason means; without one, list them all')
-  .argument('[reason]', 'as in a report: no-answer, wrong-port …')
+  .description('Say what a reason or a known mistake means; without one, list them all')
+  .argument('[reason]', 'as in a report: no-answer, wrong-port, reads-once …')
   .action(async (reason) => {
     const { explain } = await import('./commands/explain.ts');
     await run(() => explain(reason));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Assignment } from '../spec/assignment.ts';
 import { loadAssignment } from '../spec/load.ts';
@@ -8,11 +8,13 @@ import { UsageError } from './usage-error.ts';
 
 /** The assignment's file, named itself or by its folder. */
 export function assignmentFile(path: string): string {
-  const inside = join(path, 'assignment.yaml');
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  if (!isFolder) return path;
-  if (!existsSync(inside)) throw new UsageError(`There is no assignment.yaml in ${path}.`);
-  return inside;
+  if (!isFolder(path)) return path;
+  if (isAssignmentFolder(path)) return fileIn(path);
+  const below = readdirSync(path)
+    .map((name) => join(path, name))
+    .filter(isAssignmentFolder);
+  const instead = below.length === 0 ? '' : ` Below it there are ${below.join(', ')}.`;
+  throw new UsageError(`There is no assignment.yaml in ${path}.${instead}`);
 }
 
 /** The assignment, or all its mistakes as one message. */
@@ -20,6 +22,16 @@ export function openAssignment(path: string): Assignment {
   const loaded = loadAssignment(assignmentFile(path));
   if (Array.isArray(loaded)) throw new UsageError(renderProblems(loaded));
   return loaded;
+}
+
+/** The same for a command that takes submissions after it: the two are easily swapped. */
+export function openAssignmentFor(path: string, submissions: string[]): Assignment {
+  const swapped =
+    isFolder(path) && !isAssignmentFolder(path) ? submissions.find(isAssignmentFolder) : undefined;
+  if (swapped === undefined) return openAssignment(path);
+  throw new UsageError(
+    `The assignment comes first, then what is handed in: ${swapped} is an assignment, ${path} is none.`,
+  );
 }
 
 export function renderProblems(problems: SpecProblem[]): string {
@@ -35,4 +47,16 @@ export function renderProblems(problems: SpecProblem[]): string {
 export function shortPath(path: string): string {
   const near = relative('', path);
   return near === '' || near.length > path.length ? path : near;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isAssignmentFolder(path: string): boolean {
+  return isFolder(path) && existsSync(fileIn(path));
+}
+
+function fileIn(folder: string): string {
+  return join(folder, 'assignment.yaml');
 }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { planRun } from '../plan/plan.ts';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { Assignment } from '../spec/assignment.ts';
-import { nearestName } from '../spec/nearest-name.ts';
+import { withNearestName } from '../spec/nearest-name.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import type { Runs } from './read-option.ts';
 import { UsageError } from './usage-error.ts';
@@ -41,8 +41,12 @@ export function checkRuns(assignment: Assignment, runs: Runs): void {
   }
 }
 
-/** The cases asked for; a name that no case has is a mistake, not an empty run. */
-export function planSelected(assignment: Assignment, options: RunOptions, seed: number): PlannedCase[] {
+/** The cases asked for; a name that no case has is a mistake, and so is to ask for nothing. */
+export function planSelected(
+  assignment: Assignment,
+  options: Pick<RunOptions, 'case' | 'tag'>,
+  seed: number,
+): PlannedCase[] {
   const all = planRun(assignment, { cases: [], tags: [] }, seed);
   const ids = new Set(all.flatMap((one) => [one.id, one.case.id]));
   for (const id of options.case) {
@@ -52,10 +56,21 @@ export function planSelected(assignment: Assignment, options: RunOptions, seed: 
   for (const tag of options.tag) {
     if (!tags.has(tag)) throw new UsageError(unknown('tag', tag, tags));
   }
-  return planRun(assignment, { cases: options.case, tags: options.tag }, seed);
+  const selected = planRun(assignment, { cases: options.case, tags: options.tag }, seed);
+  if (selected.length > 0) return selected;
+  throw new UsageError(
+    nothingSelected(planRun(assignment, { cases: options.case, tags: [] }, seed), options.tag),
+  );
 }
 
 function unknown(kind: string, name: string, known: Iterable<string>): string {
-  const near = nearestName(name, known);
-  return `The assignment has no ${kind} ${name}${near ? `; ${near}` : ''}.`;
+  return withNearestName(`The assignment has no ${kind} ${name}`, name, known);
+}
+
+function nothingSelected(named: PlannedCase[], tags: string[]): string {
+  const theirs = new Map(named.map(({ case: one }) => [one.id, one.tags]));
+  const sentences = [...theirs].map(([id, own]) =>
+    own.length === 0 ? `The case ${id} has no tags.` : `The case ${id} has the tags ${own.join(', ')}.`,
+  );
+  return [`No case is left with the tag ${tags.join(' or ')}.`, ...sentences].join(' ');
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Decided } from '../class/grade-submission.ts';
 import { encodeTranscript } from '../verdict/transcript-file.ts';
 import { UsageError } from './usage-error.ts';
@@ -7,21 +7,30 @@ import { UsageError } from './usage-error.ts';
 /** A folder of its own for each run, so that no run overwrites another's results. */
 export function newReportFolder(root: string, assignment: string, now: Date): string {
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
+  openFolder(join(root, assignment));
   for (let n = 1; ; n++) {
     const folder = join(root, assignment, n === 1 ? stamp : `${stamp}-${n}`);
-    mkdirSync(join(root, assignment), { recursive: true });
     if (makeFolder(folder)) return folder;
   }
 }
 
-/** The folder asked for, made where it is missing. */
+/** The folder asked for, made where it is missing; nothing is run for a report that cannot be written. */
 export function openFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
+    rmdirSync(mkdtempSync(join(folder, '.wiregrade-')));
     return folder;
   } catch (error) {
-    throw new UsageError(`The report cannot go to ${folder}: ${(error as Error).message}`);
+    const why = (error as Error).message;
+    throw new UsageError(`The report cannot go to ${folder}: ${why}. Name another place with --out.`);
   }
+}
+
+/** Node's own way never ends where the system says that a folder's parent is missing, as /proc does. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  makeFolder(folder);
 }
 
 function makeFolder(folder: string): boolean {

@@ -1,3 +1,4 @@
+import { knownMistakes } from '../verdict/findings/known-mistakes.ts';
 import { reasons } from '../verdict/reasons.ts';
 
 /** The page of reasons, from the same texts that `wiregrade explain` prints. */
@@ -7,14 +8,14 @@ export function reasonsPage(): string {
     about,
     ...codes.flatMap((code) => sectionOf(code)),
   ]);
-  return `${[...opening, ...sections].join('\n\n')}\n`;
+  return `${[...opening, ...sections, ...mistakes].join('\n\n')}\n`;
 }
 
 type Code = keyof typeof reasons;
 
 const opening = [
   '# Reasons',
-  'Every verdict that is not `passed` has a reason from this list, and no other. `wiregrade explain <reason>` prints the same text. This page is generated: `UPDATE_DOCS=1 npm run jest -- harness/e2e/docs.test.ts`.',
+  'Every verdict that is not `passed` has a reason from this list, and no other. `wiregrade explain <reason>` prints the same text, of known mistakes too. This page is generated: `UPDATE_DOCS=1 npm run jest -- harness/e2e/docs.test.ts`.',
   'Beside the reason, a report may name one or two known mistakes that the evidence shows, each with a hint.',
 ];
 
@@ -39,6 +40,15 @@ const groups: { title: string; about: string; codes: Code[] }[] = [
     about: 'Wiregrade could not tell. No points are lost; they are unsettled until the case is graded again.',
     codes: [...undecided],
   },
+];
+
+const mistakes = [
+  '## Known mistakes',
+  'What a report may name beside the reason: a mistake that the evidence shows, and the question that leads to it.',
+  ...Object.entries(knownMistakes).flatMap(([code, { title, hint }]) => [
+    `### ${code}`,
+    `**${title.replace(/\.$/, '')}.** ${hint}`,
+  ]),
 ];
 
 function sectionOf(code: Code): string[] {

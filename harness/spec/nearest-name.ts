@@ -12,6 +12,13 @@ export function nearestName(wrong: string, known: Iterable<string>): string | un
   return names.length <= 12 ? `known here: ${quotedList(names)}` : undefined;
 }
 
+/** "There is no x; did you mean `y`?": one sentence with one end. */
+export function withNearestName(sentence: string, wrong: string, known: Iterable<string>): string {
+  const near = nearestName(wrong, known);
+  if (near === undefined) return `${sentence}.`;
+  return near.endsWith('?') ? `${sentence}; ${near}` : `${sentence}; ${near}.`;
+}
+
 /** The names in backquotes, with commas. */
 export function quotedList(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');

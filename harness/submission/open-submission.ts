@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Assignment, Program } from '../spec/assignment.ts';
-import { nearestName } from '../spec/nearest-name.ts';
+import { withNearestName } from '../spec/nearest-name.ts';
 import { findProgram, type Wanted } from './find-program.ts';
 import { spineOf } from './homes.ts';
 import { isFileOf, listFiles } from './list-files.ts';
@@ -97,7 +97,7 @@ function unknownProgram(overrides: Overrides, wanted: Wanted[]): SubmissionProbl
   const names = wanted.map(({ program }) => program.name);
   const wrong = Object.keys(overrides).find((name) => !names.includes(name));
   if (wrong === undefined) return undefined;
-  const message = `The assignment asks for no program \`${wrong}\`; ${nearestName(wrong, names) ?? ''}`;
+  const message = withNearestName(`The assignment asks for no program \`${wrong}\``, wrong, names);
   return { code: 'bad-override', path: wrong, message };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { Place } from '../spec/assignment.ts';
-import { nearestName } from '../spec/nearest-name.ts';
+import { withNearestName } from '../spec/nearest-name.ts';
 import type { Overrides, ProgramOverride, SubmissionProblem } from './submission.ts';
 
 /** The file in which a submission may say how its programs are built and started. */
@@ -92,10 +92,7 @@ class OwnFileReader {
     for (const { key } of node.items as Pair<Node>[]) {
       const name = isScalar(key) ? String(key.value) : '';
       if (keys.includes(name)) continue;
-      throw new Mistake(
-        `\`${name}\` is not known here; ${nearestName(name, keys) ?? 'see the handout'}.`,
-        this.placeOf(key),
-      );
+      throw new Mistake(withNearestName(`\`${name}\` is not known here`, name, keys), this.placeOf(key));
     }
     return node;
   }

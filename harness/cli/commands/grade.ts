@@ -1,18 +1,19 @@
 import { findSubmissions } from '../../submission/find-submissions.ts';
 import { gradeAndReport } from '../grade-and-report.ts';
-import { openAssignment, shortPath } from '../open-assignment.ts';
+import { openAssignmentFor, shortPath } from '../open-assignment.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
-import { quoteWord } from '../quote-word.ts';
+import { repeatCommand } from '../repeat-command.ts';
 import { checkRuns, newSeed, planSelected, type RunOptions } from '../run-options.ts';
 import { newReportFolder, openFolder } from '../save-report.ts';
+import { submissionMistake } from '../submission-mistake.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Grades submissions and writes the report. */
 export async function grade(path: string, paths: string[], options: RunOptions): Promise<number> {
-  const assignment = openAssignment(path);
+  const assignment = openAssignmentFor(path, paths);
   checkRuns(assignment, options.run);
   const submissions = findSubmissions(paths, assignment, options.run);
-  if (!Array.isArray(submissions)) throw new UsageError(submissions.message);
+  if (!Array.isArray(submissions)) throw new UsageError(submissionMistake(submissions));
   const seed = options.seed ?? newSeed();
   const plan = planSelected(assignment, options, seed);
   const folder =
@@ -20,15 +21,7 @@ export async function grade(path: string, paths: string[], options: RunOptions):
       ? newReportFolder('reports', assignment.id, new Date())
       : openFolder(options.out);
   const repeat = ({ folder: handedIn }: { folder: string }, id: string): string =>
-    [
-      'wiregrade grade',
-      quoteWord(path),
-      quoteWord(shortPath(handedIn)),
-      '--case',
-      quoteWord(id),
-      '--seed',
-      seed,
-    ].join(' ');
+    repeatCommand(['grade', path, shortPath(handedIn)], id, options, seed);
   const report = await gradeAndReport({ assignment, submissions, plan, seed, folder, repeat }, options);
   printReport(report, folder, options);
   return exitCodeOf(report, options.reportOnly === true);

@@ -1,4 +1,6 @@
-import type { Finding } from '../verdict.ts';
+import { leafOf } from '../leaf-steps.ts';
+import { matchPattern } from '../match/match-pattern.ts';
+import { finding } from './finding.ts';
 import type { Recognise, Seen } from './seen.ts';
 
 /** Mistakes that the bytes themselves show. */
@@ -7,79 +9,67 @@ export const answerMistakes: Recognise[] = [
     const { expected, received } = bytesOf(seen) ?? {};
     const [wanted, got] = [expected?.subarray(0, received?.length), received?.subarray(0, expected?.length)];
     if (!wanted || !got || got.equals(wanted) || lower(got) !== lower(wanted)) return undefined;
-    return finding(
-      'changes-letter-case',
-      'The answer is the right one but for upper and lower case.',
-      'Send back the bytes that came, without changing them on the way.',
-    );
+    return finding('changes-letter-case');
   },
   (seen) => {
     const { received, expected } = seen.failure.shown ?? {};
     if (!received || !padded(received, expected && 'bytes' in expected ? expected.bytes : undefined))
       return undefined;
-    return finding(
-      'pads-with-nul',
-      'The answer goes on with NUL bytes: the rest of a buffer that was longer than the message.',
-      'How many bytes did recv() or read() return? Send that many, not the size of the buffer.',
-    );
+    return finding('pads-with-nul');
   },
-  (seen) => {
-    const { expected, received } = bytesOf(seen) ?? {};
-    if (!expected || !received || received.length === 0) return undefined;
-    const missing = startsWith(expected, received) ? expected.subarray(received.length).toString() : '';
-    if (missing !== '\n' && missing !== '\r\n') return undefined;
-    return finding(
-      'drops-the-line-end',
-      'Everything is there except the line end.',
-      'The line end is part of the message. Is it cut off (strip, trim, readline) and not put back?',
-    );
-  },
+  (seen) => (lacksOnlyBytes(seen) || lacksOnlyLineEnd(seen) ? finding('drops-the-line-end') : undefined),
   (seen) => {
     const { received, expected } = seen.failure.shown ?? {};
     const wanted = expected && 'bytes' in expected && expected.bytes.includes('\\n');
     if (wanted || !received?.toString('latin1').endsWith('\\n') || received.includes('\n')) return undefined;
-    return finding(
-      'writes-backslash-n',
-      'The answer holds a backslash and an n where a line end should be.',
-      'In which kind of string does your language read \\n as a line end, and in which as two characters?',
-    );
+    return finding('writes-backslash-n');
   },
   (seen) => {
     const { expected, received } = bytesOf(seen) ?? {};
     const at = expected && received ? received.indexOf(expected) : -1;
     if (!expected || expected.length < 3 || at <= 0) return undefined;
-    return finding(
-      'says-more-first',
-      `The expected bytes are there, but ${at} other bytes come before them.`,
-      'What goes over the socket is all part of the protocol: greetings, prompts and debug lines too.',
-    );
+    const others = at === 1 ? '1 other byte comes' : `${at} other bytes come`;
+    return finding('says-more-first', `The expected bytes are there, but ${others} before them.`);
   },
   (seen) => {
     const { expected, received } = bytesOf(seen) ?? {};
     if (!expected || !received || !bufferSizes.has(received.length) || !startsWith(expected, received))
       return undefined;
-    return finding(
-      'reads-once',
-      `Exactly ${received.length} bytes came back: one full buffer of a message that is longer.`,
-      'One recv() returns what has arrived so far, at most its buffer’s size. What tells that more is to come?',
-    );
+    const message = `Exactly ${received.length} bytes came back: one full buffer of a message that is longer.`;
+    return finding('reads-once', message);
   },
   (seen) => {
     const text =
       seen.failure.code === 'not-json' ? (seen.failure.shown?.received?.toString('utf8', 0, 4096) ?? '') : '';
     const outside = text.replace(/"(?:[^"\\]|\\.)*"/g, '');
     if (!/^\s*[[{]/.test(text) || !/'|\b(True|False|None)\b/.test(outside)) return undefined;
-    return finding(
-      'prints-python-as-json',
-      'This is how Python prints a value; JSON has double quotes, true, false and null.',
-      'Which function of the json module turns a value into JSON text? str() is not it.',
-    );
+    return finding('prints-python-as-json');
   },
 ];
 
 const bufferSizes: ReadonlySet<number> = new Set([
   64, 100, 128, 256, 500, 512, 1000, 1023, 1024, 2048, 4096, 8192, 65536,
 ]);
+
+/** The message is whole but for the line end, where that is told from exact bytes. */
+function lacksOnlyBytes(seen: Seen): boolean {
+  const { expected, received } = bytesOf(seen) ?? {};
+  if (!expected || !received || received.length === 0) return false;
+  const missing = startsWith(expected, received) ? expected.subarray(received.length).toString() : '';
+  return missing === '\n' || missing === '\r\n';
+}
+
+/** The same where lines are expected: with a line end, what came would be the answer. */
+function lacksOnlyLineEnd({ failure, step: { id, act }, world }: Seen): boolean {
+  const received = failure.shown?.received;
+  if (act.verb !== 'expect' || !received || received.length === 0 || received.includes('\n')) return false;
+  if (act.frame.kind !== 'line' && act.pattern.kind !== 'line') return false;
+  const vars = [...world.steps].findLast(([round]) => leafOf(round) === id)?.[1].vars ?? {};
+  const end = act.frame.kind === 'line' && act.frame.end === 'crlf' ? '\r\n' : '\n';
+  const bytes = Buffer.concat([received, Buffer.from(end)]);
+  const moment = { bytes, over: true, fresh: false, frame: act.frame, tolerate: act.tolerate, vars };
+  return matchPattern(act.pattern, moment).match === 'yes';
+}
 
 function bytesOf({ failure: { shown } }: Seen): { expected: Buffer; received: Buffer } | undefined {
   if (!shown?.received || !('bytes' in shown.expected)) return undefined;
@@ -101,8 +91,4 @@ function startsWith(whole: Buffer | undefined, start: Buffer): boolean {
 
 function lower(bytes: Buffer): string {
   return bytes.toString('latin1').toLowerCase();
-}
-
-function finding(code: string, message: string, hint: string): Finding {
-  return { code, message, hint };
 }

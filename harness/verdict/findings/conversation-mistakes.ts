@@ -1,4 +1,5 @@
 import type { EndState } from '../world.ts';
+import { finding } from './finding.ts';
 import type { Recognise, Seen } from './seen.ts';
 
 const silent: ReadonlySet<string> = new Set(['no-answer', 'incomplete-answer', 'not-reading']);
@@ -7,60 +8,47 @@ const silent: ReadonlySet<string> = new Set(['no-answer', 'incomplete-answer', '
 export const conversationMistakes: Recognise[] = [
   (seen) => {
     const { failure, end } = seen;
-    const other =
-      end && silent.has(failure.code) && end.state.incoming.cursor === 0 ? earlierClient(seen) : undefined;
+    const unheard = end && silent.has(failure.code) && end.state.incoming.cursor === 0;
+    const other = unheard ? otherClient(seen, ({ since }) => since < end.state.since) : undefined;
     if (!end || other === undefined) return undefined;
-    return {
-      code: 'one-client-at-a-time',
-      message: `${end.name} is not answered while ${other} is connected.`,
-      hint: 'While the program waits in recv() for one client, who looks after the others? Think of threads or select().',
-    };
+    return finding('one-client-at-a-time', `${end.name} is not answered while ${other} is connected.`);
   },
-  ({ failure, end }) => {
+  (seen) => {
+    const { failure, end } = seen;
     if (!end || !silent.has(failure.code) || late(end.state) > 0 || afterHalfClose(end.state) === 0)
       return undefined;
-    return {
-      code: 'answers-after-half-close',
-      message: `When the case had failed, ${end.name} half-closed the connection, and then ${afterHalfClose(end.state)} bytes came.`,
-      hint: 'The answer waits until the client has finished sending. What in the message itself says that it is complete?',
-    };
+    // Afterwards all ends are half-closed at once: the answer may have waited for another client to leave.
+    if (otherClient(seen, () => true) !== undefined) return undefined;
+    return finding(
+      'answers-after-half-close',
+      `When the case had failed, ${end.name} half-closed the connection, and then ${bytes(afterHalfClose(end.state))} came.`,
+    );
   },
   ({ failure, end }) => {
     if (!end || !silent.has(failure.code) || late(end.state) === 0) return undefined;
-    return {
-      code: 'answers-late',
-      message: `${late(end.state)} bytes came after the time was up.`,
-      hint: 'What does the program wait for before it answers: a timeout, a sleep, more input?',
-    };
+    return finding('answers-late', `${bytes(late(end.state))} came after the time was up.`);
   },
   ({ failure, end }) => {
     const stopped = ['no-answer', 'closed-early', 'reset-early'].includes(failure.code);
     if (!end || !stopped || end.state.incoming.cursor === 0 || !askedTwice(end.state)) return undefined;
-    return {
-      code: 'answers-once',
-      message: `${end.name} had been answered before, this message is not.`,
-      hint: 'How often does the program call recv() for one client? A conversation is a loop.',
-    };
+    return finding('answers-once', `${end.name} had been answered before, this message is not.`);
   },
   ({ failure, world }) => {
-    const served = [...world.ends].find(([, { incoming, ours }]) => incoming.cursor > 0 && ours === 'close');
+    const served = [...world.ends].find(([, end]) => end.incoming.cursor > 0 && hasLeft(end));
     if (failure.code !== 'exited-early' || !served) return undefined;
-    return {
-      code: 'ends-with-its-client',
-      message: `The program served ${served[0]} and ended when ${served[0]} left.`,
-      hint: 'A server goes back to accept() when a client has left. Where does its loop begin and end?',
-    };
+    const message = `The program served ${served[0]} and ended when ${served[0]} left.`;
+    return finding('ends-with-its-client', message);
   },
   ({ failure, end }) => {
     if (!end || failure.code !== 'reset-early' || end.state.incoming.log.length === end.state.incoming.cursor)
       return undefined;
-    return {
-      code: 'closes-with-unread-input',
-      message: 'Part of the answer came, then the connection was reset.',
-      hint: 'close() while received bytes are still unread sends a reset, and the rest of the answer may be lost.',
-    };
+    return finding('closes-with-unread-input');
   },
 ];
+
+function bytes(count: number): string {
+  return count === 1 ? '1 byte' : `${count} bytes`;
+}
 
 /** Bytes that came after the failure, before we did anything about it. */
 function late({ incoming, judged, stirredAt }: EndState): number {
@@ -76,13 +64,19 @@ function askedTwice({ sentBytes, lastSent }: EndState): boolean {
   return sentBytes > (lastSent?.length ?? 0);
 }
 
-/** A client of the same program that came before and is still there. */
-function earlierClient({ end, world }: Seen): string | undefined {
+/** Left by a step of the case, not by the look afterwards. */
+function hasLeft({ ours, stirredAt }: EndState): boolean {
+  return stirredAt === undefined && (ours === 'close' || ours === 'finish');
+}
+
+/** Another client of the same program that was still there when the case failed. */
+function otherClient({ end, world }: Seen, which: (other: EndState) => boolean): string | undefined {
   return [...world.ends].find(
     ([name, other]) =>
       name !== end?.name &&
       other.to === end?.state.to &&
-      other.since < end.state.since &&
+      other.outcome === 'opened' &&
+      which(other) &&
       (other.ours === 'open' || other.ours === 'finish') &&
       (other.judged ?? other).peer === 'open',
   )?.[0];

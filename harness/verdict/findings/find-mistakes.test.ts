@@ -5,6 +5,7 @@ import { acts, bytes, somewhere } from '../example-case.ts';
 import { during, reasonFor, seen } from '../example-transcript.ts';
 import { answerMistakes } from './answer-mistakes.ts';
 import { conversationMistakes } from './conversation-mistakes.ts';
+import { knownMistakes } from './known-mistakes.ts';
 import { tellTales } from './printed-mistakes.ts';
 
 /** Findings on a case that waits for the pattern, when this came and then the wait was over. */
@@ -42,7 +43,12 @@ const answers: Record<string, { shows: () => string[]; nearMisses: (() => string
   },
   'drops-the-line-end': {
     shows: () => onAnswer(bytes('Hello\n'), 'Hello'),
-    nearMisses: [() => onAnswer(bytes('Hello\n'), 'Hell'), () => onAnswer(bytes('Hello!'), 'Hello')],
+    nearMisses: [
+      () => onAnswer(bytes('Hello\n'), 'Hell'),
+      () => onAnswer(bytes('Hello!'), 'Hello'),
+      () => onAnswer(json, '{"ok": tr', line),
+      () => onAnswer(json, '{"ok": false}', line),
+    ],
   },
   'writes-backslash-n': {
     shows: () => onAnswer(bytes('Hello\n'), 'Hello\\n'),
@@ -75,6 +81,17 @@ describe.each(Object.entries(answers))('%s', (code, { shows, nearMisses }) => {
   });
 });
 
+test.each<[Pattern, string]>([
+  [json, '{"ok": true}'],
+  [{ kind: 'line', text: 'hello', place: somewhere }, 'hello'],
+  [{ kind: 'includes', text: 'ell', place: somewhere }, 'hello'],
+])(
+  'a message like %j that lacks only the end of its line is told from one that is cut',
+  (pattern, received) => {
+    expect(onAnswer(pattern, received, line)).toEqual(['drops-the-line-end']);
+  },
+);
+
 const connected = during('0', 'satisfied', seen.opened('alice'));
 const asked = during('1', 'satisfied', seen.sent('alice', 'one\n'));
 const one = [acts.connect('alice'), acts.send('alice', 'one\n'), acts.expect('alice', bytes('one\n'))];
@@ -104,6 +121,16 @@ const conversations: typeof answers = {
           seen.afterwards,
           seen.received('alice', 'one\n'),
         ]),
+      () =>
+        secondClient(
+          [],
+          [
+            seen.afterwards,
+            seen.halfClosed('first'),
+            seen.halfClosed('alice'),
+            seen.received('alice', 'one\n'),
+          ],
+        ),
     ],
   },
   'answers-late': {
@@ -156,7 +183,20 @@ const conversations: typeof answers = {
   },
   'ends-with-its-client': {
     shows: () => leavingClient(answered),
-    nearMisses: [() => leavingClient([...connected, ...asked, ...during('2', 'satisfied')])],
+    nearMisses: [
+      () => leavingClient([...connected, ...asked, ...during('2', 'satisfied')]),
+      () =>
+        codes(
+          [...one, acts.connect('bob')],
+          [
+            seen.started(),
+            ...answered,
+            ...during('3', 'impossible', seen.ended('server', 0), { kind: 'refused', end: 'bob' }),
+            seen.afterwards,
+            seen.halfClosed('alice'),
+          ],
+        ),
+    ],
   },
   'closes-with-unread-input': {
     shows: () =>
@@ -177,21 +217,26 @@ const conversations: typeof answers = {
   },
 };
 
-/** A second client is not answered, after this had happened to the first. */
-function secondClient(before: Happening[]): string[] {
+/** A second client is not answered, after this had happened to the first, and before that to both. */
+function secondClient(before: Happening[], afterwards: Happening[] = []): string[] {
   const list = [acts.connect('first'), ...one];
   const first = [...during('0', 'satisfied', seen.opened('first')), ...before];
   const second = during('1', 'satisfied', seen.opened('alice'));
-  return codes(list, [...first, ...second, ...during('2', 'satisfied'), ...during('3', 'expired')]);
+  const unanswered = [...during('2', 'satisfied'), ...during('3', 'expired')];
+  return codes(list, [...first, ...second, ...unanswered, ...afterwards]);
 }
 
 /** The program ends when its first client leaves, and the second is refused. */
-function leavingClient(conversation: Happening[]): string[] {
-  const list = [...one, { verb: 'close' as const, via: { ends: ['alice'] } }, acts.connect('bob')];
-  const left = during('3', 'satisfied', { kind: 'we-closed', end: 'alice', how: 'close' });
+function leavingClient(conversation: Happening[], how: 'close' | 'finish' = 'close'): string[] {
+  const list = [...one, { verb: how, via: { ends: ['alice'] } }, acts.connect('bob')];
+  const left = during('3', 'satisfied', { kind: 'we-closed', end: 'alice', how });
   const refused = during('4', 'impossible', seen.ended('server', 0), { kind: 'refused', end: 'bob' });
   return codes(list, [seen.started(), ...conversation, ...left, ...refused]);
 }
+
+test('a client leaves by half-closing, too', () => {
+  expect(leavingClient(answered, 'finish')).toContain('ends-with-its-client');
+});
 
 describe.each(Object.entries(conversations))('%s', (code, { shows, nearMisses }) => {
   test('is recognised', () => expect(shows()).toContain(code));
@@ -200,10 +245,10 @@ describe.each(Object.entries(conversations))('%s', (code, { shows, nearMisses })
   });
 });
 
-describe('what the program printed', () => {
-  const printed = (text: string, stream: 'stdout' | 'stderr' = 'stderr') =>
-    codes(one, [seen.started(), seen.printed('server', text, stream), ...unanswered]);
+const printed = (text: string, stream: 'stdout' | 'stderr' = 'stderr') =>
+  codes(one, [seen.started(), seen.printed('server', text, stream), ...unanswered]);
 
+describe('what the program printed', () => {
   const printing: Record<string, [shows: string, nearMiss: string]> = {
     'address-in-use': ['OSError: [Errno 98] Address already in use\n', 'OSError: address not found\n'],
     'decodes-what-is-not-text': [
@@ -232,9 +277,35 @@ describe('what the program printed', () => {
   });
 });
 
+describe('an address taken for a number', () => {
+  const noNumber = "ValueError: invalid literal for int() with base 10: '127.0.0.1'\n";
+  const typed: Happening = { kind: 'program-typed', program: 'server', bytes: Buffer.from('127.0.0.1\n') };
+  const crashing = (...before: Happening[]) =>
+    reasonFor(one, [...before, seen.printed('server', noNumber, 'stderr'), ...unanswered]).findings[0]
+      ?.message;
+
+  test('is told with how it came to the program', () => {
+    expect(crashing(seen.started(), typed)).toBe(
+      'The program took 127.0.0.1 for a number: it is the line that was typed first.',
+    );
+    expect(
+      crashing({ kind: 'program-started', program: 'server', argv: ['server', '127.0.0.1', '8080'] }),
+    ).toBe('The program took 127.0.0.1 for a number: it is one of its arguments.');
+    expect(crashing(seen.started())).toBe('The program took 127.0.0.1 for a number.');
+  });
+
+  test('is not told of another text that is no number', () => {
+    expect(printed("ValueError: invalid literal for int() with base 10: 'ten'\n")).toEqual([]);
+  });
+});
+
 test('every known mistake has an example', () => {
   expect(Object.keys(answers)).toHaveLength(answerMistakes.length);
   expect(Object.keys(conversations)).toHaveLength(conversationMistakes.length);
+  const printing = [...tellTales.map(({ code }) => code), 'takes-the-address-for-the-port'];
+  expect([...Object.keys(answers), ...Object.keys(conversations), ...printing].sort()).toEqual(
+    Object.keys(knownMistakes).sort(),
+  );
 });
 
 test('no more than two mistakes are told', () => {

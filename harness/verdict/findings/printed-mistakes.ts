@@ -1,51 +1,56 @@
 import type { ProgramState } from '../world.ts';
+import { finding } from './finding.ts';
+import { knownMistakes, type MistakeCode } from './known-mistakes.ts';
 import type { Recognise } from './seen.ts';
 
 /** What the last line of a traceback or an error message gives away. */
-export const tellTales: { code: string; sign: RegExp; message: string; hint: string }[] = [
-  {
-    code: 'address-in-use',
-    sign: /Address already in use|EADDRINUSE/i,
-    message: 'The program could not have its port: the address is in use.',
-    hint: 'A port stays busy for a while after a connection on it; SO_REUSEADDR, set before bind(), says that this is fine.',
-  },
-  {
-    code: 'decodes-what-is-not-text',
-    sign: /UnicodeDecodeError|MalformedInputException/,
-    message: 'The program tried to read bytes as text that are none, or only half a letter.',
-    hint: 'Does the task need text at all? And what if a letter of several bytes arrives in two parts?',
-  },
+export const tellTales: { code: MistakeCode; sign: RegExp }[] = [
+  { code: 'address-in-use', sign: /Address already in use|EADDRINUSE/i },
+  { code: 'decodes-what-is-not-text', sign: /UnicodeDecodeError|MalformedInputException/ },
   {
     code: 'dies-of-a-broken-connection',
     sign: /BrokenPipeError|ConnectionResetError|ConnectionAbortedError|EPIPE|ECONNRESET|Broken pipe|Connection reset/,
-    message: 'A client that broke its connection off ended the program, or its part for that client.',
-    hint: 'A client may vanish at any time. Which calls on its socket can fail, and what should the others notice?',
   },
   {
     code: 'cannot-read-the-json',
     sign: /JSONDecodeError|SyntaxError: Unexpected|JsonSyntaxException|JSONException/,
-    message: 'The program could not parse the JSON that came.',
-    hint: 'Was it a whole message, and only one? And what should happen if it is really malformed?',
   },
   {
     code: 'shares-while-looping',
     sign: /changed size during iteration|ConcurrentModificationException/,
-    message: 'A collection changed while the program went through it.',
-    hint: 'Clients come and go while others are served: go through a copy, or hold a lock.',
   },
 ];
+
+/** Python's and Java's words for a text that is no number. */
+const notANumber =
+  /(?:invalid literal for int\(\) with base 10: |NumberFormatException: For input string: )['"]((?:\d+\.){3}\d+|localhost)/;
 
 /** Mistakes that the program itself reported on standard error. */
 export const printedMistakes: Recognise[] = [
   ({ world }) => {
+    for (const state of world.programs.values()) {
+      const address = notANumber.exec(lastError(state))?.[1];
+      if (address === undefined) continue;
+      const message = `The program took ${address} for a number${whence(state, address)}.`;
+      return finding('takes-the-address-for-the-port', message);
+    }
+    return undefined;
+  },
+  ({ world }) => {
     const lines = [...world.programs.values()].map(lastError);
-    for (const { code, sign, message, hint } of tellTales) {
+    for (const { code, sign } of tellTales) {
       const line = lines.find((one) => sign.test(one));
-      if (line !== undefined) return { code, message: `${message} It says: ${line}`, hint };
+      if (line !== undefined) return finding(code, `${knownMistakes[code].title} It says: ${line}`);
     }
     return undefined;
   },
 ];
+
+/** How the address came to the program. */
+function whence({ typed, argv }: ProgramState, address: string): string {
+  if (argv.includes(address)) return ': it is one of its arguments';
+  return typed === 1 ? ': it is the line that was typed first' : '';
+}
 
 /** The last line on standard error that is not empty. */
 function lastError({ stderr }: ProgramState): string {
