@@ -1,3 +1,4 @@
+import { readTree } from '../observe/process-tree.ts';
 import { type Finding, Prover, type Scene } from '../observe/stuck/prover.ts';
 import { pause } from './backoff.ts';
 import { describeBlocked, readUnreadOf } from './describe-stuck.ts';
@@ -73,6 +74,7 @@ function sceneOf(stage: Stage, seen: number): Scene {
   const running = [...stage.programs].filter(([name]) => world.programs.get(name)?.ended === undefined);
   return {
     pids: running.map(([, { pid }]) => pid),
+    wrappers: new Set(running.flatMap(([, { pid, wrappers }]) => readTree(pid).slice(0, wrappers))),
     isOurs: stage.order.isolation === 'none' ? portsOf(stage) : () => true,
     atRest: async () => {
       if (stage.ownWork > 0) return false;

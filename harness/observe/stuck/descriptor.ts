@@ -1,4 +1,4 @@
-import { readlinkSync } from 'node:fs';
+import { readlinkSync, statSync } from 'node:fs';
 import { readSocketTimeout } from './socket-timeout.ts';
 
 /** Whether waiting on a descriptor can end by itself. */
@@ -11,11 +11,15 @@ export type Patience =
 export function readPatience(pid: number, fd: number, way: 'receive' | 'send'): Patience {
   const target = readTarget(pid, fd);
   if (target.startsWith('socket:')) return patienceOfSocket(pid, fd, way, target);
-  if (target.startsWith('pipe:'))
+  if (target.startsWith('pipe:') || isFifo(pid, fd))
     return { patience: 'endless', what: fd === 0 ? 'standard input' : 'a pipe' };
   if (/^anon_inode:(\[eventfd\]|\[signalfd\]|inotify)/.test(target))
     return { patience: 'endless', what: target.slice(11) };
   return { patience: 'unknown', why: `waiting on ${target}` };
+}
+
+function isFifo(pid: number, fd: number): boolean {
+  return statSync(`/proc/${pid}/fd/${fd}`, { throwIfNoEntry: false })?.isFIFO() ?? false;
 }
 
 function readTarget(pid: number, fd: number): string {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { readTree } from '../process-tree.ts';
 import { readCall, type Waiting } from './calls.ts';
 import { readPatience } from './descriptor.ts';
 import { serviceThreads } from './service-threads.ts';
-import { readThreads, readWaitChannel, type Thread, timeReader } from './thread.ts';
+import { shareDescriptors } from './share-descriptors.ts';
+import { readThreads, readWaitChannel, type Thread } from './thread.ts';
 import { readAlarms } from './timers.ts';
 
 /** One pass over all threads of all programs of a case. */
@@ -67,9 +68,9 @@ function groupByPid(threads: Thread[]): Map<number, Thread[]> {
 }
 
 function readSleep(thread: Thread, ranBefore: (thread: Thread) => bigint): Sleep {
-  const { call, pid } = thread;
+  const { call } = thread;
   if (typeof call !== 'object') return { sleep: 'unknown', why: 'its system call cannot be read' };
-  const { name, waiting } = readCall(call, timeReader(pid));
+  const { name, waiting } = readCall(call);
   return sleepOf(thread, name, waiting, ranBefore);
 }
 
@@ -84,8 +85,8 @@ function sleepOf(
       return { sleep: 'endless', call };
     case 'after':
       return { sleep: 'timed', until: ranBefore(thread) + waiting.ns };
-    case 'at':
-      return { sleep: 'timed', until: waiting.clock === 'monotonic' ? waiting.ns : fromRealtime(waiting.ns) };
+    case 'some-time':
+      return { sleep: 'timed', until: 0n };
     case 'fifo':
       return /^(wait_for_partner|fifo_open)/.test(readWaitChannel(thread))
         ? { sleep: 'endless', call }
@@ -109,18 +110,32 @@ function onDescriptor(
   return { sleep: 'unknown', why: patience.why };
 }
 
-function fromRealtime(ns: bigint): bigint {
-  return ns - BigInt(Date.now()) * 1_000_000n + process.hrtime.bigint();
-}
-
-/** What else could wake the processes of a pass, as one answer for all. */
-export function readAllAlarms({ threads }: Pass): Sleep | undefined {
+/** What else could wake the processes of a pass, as one answer for all; `wrappers` are the sandbox's own. */
+export function readAllAlarms({ threads }: Pass, wrappers: ReadonlySet<number>): Sleep | undefined {
+  const pids = [...new Set(threads.filter(({ state }) => state === 'S').map((thread) => thread.pid))];
+  const programs = pids.filter((pid) => !wrappers.has(pid));
+  const strange = findStranger(pids) ?? findOwnDescriptors(threads);
+  if (strange !== undefined) return { sleep: 'unknown', why: strange };
   const now = process.hrtime.bigint();
   let next: bigint | undefined;
-  for (const pid of new Set(threads.filter(({ state }) => state === 'S').map((thread) => thread.pid))) {
-    const alarms = readAlarms(pid);
+  for (const pid of programs) {
+    const alarms = readAlarms(pid, programs.length > 1);
     if (alarms.alarms === 'unknown') return { sleep: 'unknown', why: alarms.why };
     if (alarms.alarms === 'timed' && (next === undefined || now + alarms.ns < next)) next = now + alarms.ns;
   }
   return next === undefined ? undefined : { sleep: 'timed', until: next };
+}
+
+/** A process in a network of its own: what is under way there, nobody here can see. */
+function findStranger(pids: number[]): string | undefined {
+  const networks = new Set(pids.map((pid) => readlinkSync(`/proc/${pid}/ns/net`)));
+  return networks.size > 1 ? 'a process has a network of its own' : undefined;
+}
+
+/** unshare(2), CLONE_FILES: such a thread's descriptors are not those of its process. */
+function findOwnDescriptors(threads: Thread[]): string | undefined {
+  const alone = threads.some(
+    ({ pid, tid, state }) => tid !== pid && state === 'S' && !shareDescriptors(pid, tid),
+  );
+  return alone ? 'a thread has descriptors of its own' : undefined;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readSocketTable } from '../socket-table.ts';
+import { readSocketInodes } from '../process-tree.ts';
+import { readSocketTable, type TcpRow } from '../socket-table.ts';
 
 const underWay: ReadonlySet<string> = new Set(['syn-sent', 'syn-received', 'new-syn-received', 'closing']);
 
@@ -10,10 +11,18 @@ const underWay: ReadonlySet<string> = new Set(['syn-sent', 'syn-received', 'new-
  */
 export function isNetworkAtRest(pid: number, isOurs: (port: number) => boolean): boolean {
   const rows = readSocketTable(pid).filter((row) => isOurs(row.local.port) || isOurs(row.remote.port));
-  const moving = rows.some(
-    (row) => underWay.has(row.state) || (row.txQueue > 0 && row.timer !== 'zero-window'),
-  );
+  const sending = rows.filter((row) => row.txQueue > 0);
+  const handshaking = rows.some((row) => underWay.has(row.state));
+  const moving = handshaking || (sending.length > 0 && !sending.every(isWaitingForRoom));
   return !moving && !hasUdpUnderWay(pid) && !hasBacklog();
+}
+
+/**
+ * Bytes of ours that the program has no room for. Of the program's own sockets
+ * the probe timer may also mean bytes held back for a while: TCP_CORK, MSG_MORE, pacing.
+ */
+function isWaitingForRoom({ timer, inode }: TcpRow): boolean {
+  return timer === 'zero-window' && readSocketInodes([process.pid]).has(inode);
 }
 
 function hasUdpUnderWay(pid: number): boolean {

@@ -1,4 +1,4 @@
-import { readAllAlarms, readPass, readSleeps, type Sleep } from './look.ts';
+import { type Pass, readAllAlarms, readPass, readSleeps, type Sleep } from './look.ts';
 import { isNetworkAtRest } from './network-rest.ts';
 import type { Thread } from './thread.ts';
 
@@ -24,6 +24,8 @@ export interface Blocked {
 export interface Scene {
   /** The processes that we started, one for each program that lives. */
   pids: number[];
+  /** The sandbox's own processes among their descendants. */
+  wrappers: ReadonlySet<number>;
   /** Ports that belong to the case; in a network of its own all do. */
   isOurs(port: number): boolean;
   /** Gives our own sockets and pipes a turn; false if anything came or anything of ours is under way. */
@@ -45,7 +47,7 @@ export class Prover {
     const [pid] = scene.pids;
     if (pid === undefined || !(await scene.atRest()) || !isNetworkAtRest(pid, scene.isOurs))
       return this.#moved();
-    const sleeps = this.#sleepsOf(first);
+    const sleeps = this.#sleepsOf(first, scene.wrappers);
     const before = process.hrtime.bigint();
     const second = readPass(scene.pids);
     if (second?.fingerprint !== first.fingerprint) return this.#moved();
@@ -57,9 +59,9 @@ export class Prover {
     return { found: 'moving' };
   }
 
-  #sleepsOf(pass: NonNullable<ReturnType<typeof readPass>>): { thread?: Thread; sleep: Sleep }[] {
+  #sleepsOf(pass: Pass, wrappers: ReadonlySet<number>): { thread?: Thread; sleep: Sleep }[] {
     try {
-      const alarms = readAllAlarms(pass);
+      const alarms = readAllAlarms(pass, wrappers);
       const sleeps = readSleeps(pass, (thread) => this.#ranBefore(thread));
       return alarms ? [...sleeps, { sleep: alarms }] : sleeps;
     } catch {

@@ -1,12 +1,4 @@
-import { createRequire } from 'node:module';
-
-interface Calls {
-  syscall(number: number, a: number, b: number, c: number): number;
-  getsockopt(fd: number, level: number, name: number, value: Buffer, length: Buffer): number;
-  close(fd: number): number;
-}
-
-let calls: Calls | undefined | 'none';
+import { loadCalls } from './foreign-calls.ts';
 
 /** Numbers that are the same on every architecture. */
 const pidfdOpen = 434;
@@ -19,11 +11,11 @@ const timeoutOption = { receive: 20, send: 21 };
  * descriptor is borrowed for a moment. pidfd_getfd(2); undefined where refused.
  */
 export function readSocketTimeout(pid: number, fd: number, way: 'receive' | 'send'): bigint | undefined {
-  calls ??= bind();
-  if (calls === 'none') return undefined;
-  const process = calls.syscall(pidfdOpen, pid, 0, 0);
+  const calls = loadCalls();
+  if (!calls) return undefined;
+  const process = calls.syscall(pidfdOpen, pid, 0, 0, 0, 0);
   if (process < 0) return undefined;
-  const borrowed = calls.syscall(pidfdGetfd, process, fd, 0);
+  const borrowed = calls.syscall(pidfdGetfd, process, fd, 0, 0, 0);
   calls.close(process);
   if (borrowed < 0) return undefined;
   const value = Buffer.alloc(16);
@@ -33,18 +25,4 @@ export function readSocketTimeout(pid: number, fd: number, way: 'receive' | 'sen
   return result === 0
     ? value.readBigInt64LE(0) * 1_000_000_000n + value.readBigInt64LE(8) * 1000n
     : undefined;
-}
-
-function bind(): Calls | 'none' {
-  try {
-    const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi');
-    const libc = koffi.load('libc.so.6');
-    return {
-      syscall: libc.func('long syscall(long, long, long, long)'),
-      getsockopt: libc.func('int getsockopt(int, int, int, _Out_ void *, _Inout_ void *)'),
-      close: libc.func('int close(int)'),
-    };
-  } catch {
-    return 'none';
-  }
 }

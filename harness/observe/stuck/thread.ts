@@ -1,5 +1,5 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
-import type { Call, ReadTime } from './calls.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Call } from './calls.ts';
 
 /** A thread as /proc shows it at one moment. */
 export interface Thread {
@@ -47,21 +47,6 @@ function parseCall(line: string): Thread['call'] {
   const [number = '', ...args] = line.split(' ');
   if (!/^\d+$/.test(number)) return 'running';
   return { number: Number(number), args: args.slice(0, 6).map((arg) => BigInt(arg)) };
-}
-
-/** Reads times out of a process's memory; proc_pid_mem(5). */
-export function timeReader(pid: number): ReadTime {
-  return (address) => {
-    try {
-      const memory = openSync(`/proc/${pid}/mem`, 'r');
-      const bytes = Buffer.alloc(16);
-      const read = readSync(memory, bytes, { position: address });
-      closeSync(memory);
-      return read === 16 ? { seconds: bytes.readBigInt64LE(0), rest: bytes.readBigInt64LE(8) } : undefined;
-    } catch {
-      return undefined;
-    }
-  };
 }
 
 /** The kernel function in which a thread sleeps. */
