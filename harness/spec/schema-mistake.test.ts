@@ -33,3 +33,9 @@ test('two schemas may carry the same identifier', () => {
     undefined,
   ]);
 });
+
+test('each pattern of the definition of schemas is held against its own values', () => {
+  expect(schemaMistake({ $anchor: '1 #' })).toBe(
+    'its $anchor must match pattern "^[A-Za-z_][-A-Za-z0-9._]*$"',
+  );
+});

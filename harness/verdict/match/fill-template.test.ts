@@ -79,6 +79,19 @@ test('bytes are written to the byte', () => {
   expect(fillBytes({ kind: 'repeat', text: 'ab${n}', times: '${n}' }, vars).toString()).toBe('ab7'.repeat(7));
 });
 
+test.each(['1e300', '-1', 'Infinity', 'many', '{}'])(
+  'no size that a student names, such as %s, exhausts the grader',
+  (n) => {
+    const most = 64 * 1024 * 1024;
+    expect(Number.isFinite(fillNumber('${n}', { n }))).toBe(true);
+    expect(
+      fillBytes({ kind: 'repeat', text: 'x'.repeat(1000), times: '${n}' }, { n }).length,
+    ).toBeLessThanOrEqual(most);
+    expect(fillBytes({ kind: 'repeat', text: '', times: '${n}' }, { n })).toHaveLength(0);
+    expect(fillBytes({ kind: 'random', bytes: '${n}', seed: 1 }, { n }).length).toBeLessThanOrEqual(most);
+  },
+);
+
 test('random bytes are the same for the same seed, on every machine and for ever', () => {
   const random = (seed: number) => fillBytes({ kind: 'random', bytes: 8, seed }, {}).toString('hex');
   expect(random(1)).toBe(random(1));

@@ -20,8 +20,10 @@ function ownValue(name: string, vars: Vars): VarValue | undefined {
   return Object.hasOwn(vars, name) ? vars[name] : undefined;
 }
 
+/** A student's value may be anything; what is no number counts as none. */
 export function fillNumber(template: NumberTemplate, vars: Vars): number {
-  return typeof template === 'number' ? template : Number(fillText(template, vars));
+  const value = typeof template === 'number' ? template : Number(fillText(template, vars));
+  return Number.isFinite(value) ? value : 0;
 }
 
 /** Fills the strings of a JSON value; a string that is only `${n}` takes n's own type. */
@@ -44,10 +46,23 @@ export function fillBytes(source: ByteSource, vars: Vars): Buffer {
     case 'base64':
       return Buffer.from(source.base64, 'base64');
     case 'repeat':
-      return Buffer.from(fillText(source.text, vars).repeat(fillNumber(source.times, vars)));
+      return repeated(fillText(source.text, vars), fillNumber(source.times, vars));
     case 'random':
-      return randomBytes(fillNumber(source.bytes, vars), fillNumber(source.seed, vars));
+      return randomBytes(within(fillNumber(source.bytes, vars), mostBytes), fillNumber(source.seed, vars));
   }
+}
+
+/** Sizes may come out of a student's message, and must not exhaust the grader. */
+const mostBytes = 64 * 1024 * 1024;
+const mostTimes = 1_000_000;
+
+function repeated(text: string, times: number): Buffer {
+  const fitting = Math.floor(mostBytes / Math.max(1, Buffer.byteLength(text)));
+  return Buffer.from(text.repeat(within(times, Math.min(mostTimes, fitting))));
+}
+
+function within(size: number, most: number): number {
+  return Math.max(0, Math.min(most, Math.floor(size)));
 }
 
 /** The same bytes for the same seed, on every machine: xorshift32 (Marsaglia 2003). */
