@@ -113,7 +113,7 @@ program
 program
   .command('judge')
   .description('Judge saved transcripts again, without running the programs')
-  .argument('<transcript...>', 'files under a report’s transcripts folder')
+  .argument('<transcript...>', 'a transcript, or a folder that holds some: a report’s')
   .action(async (transcripts) => {
     const { judgeAgain } = await import('./commands/judge.ts');
     await run(() => judgeAgain(transcripts));
@@ -131,6 +131,7 @@ program
       .default('best'),
   )
   .addOption(patienceOption())
+  .option('--quiet', 'print no progress')
   .addHelpText('after', '\nExample:\n  wiregrade prove assignments/echo-server --repeat 20')
   .action(async (assignment, options) => {
     const { prove } = await import('./commands/prove.ts');

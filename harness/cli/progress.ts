@@ -1,4 +1,5 @@
 import type { Decided } from '../class/grade-submission.ts';
+import { counted } from '../verdict/counted.ts';
 
 /** Tells on standard error how far the grading is: one living line on a terminal, plain lines in a log. */
 export interface Progress {
@@ -49,8 +50,10 @@ function plainLines(total: { submissions: number; cases: number }): Progress {
       seen.set(submission, counts);
       if (counts.decided < perSubmission) return;
       finished++;
+      // A program that is proved comes again, under the same name.
+      seen.delete(submission);
       process.stderr.write(
-        `${finished}/${total.submissions} ${printable(submission)}: ${counts.passed} of ${counts.decided} cases passed\n`,
+        `${finished}/${total.submissions} ${printable(submission)}: ${counts.passed} of ${counted(counts.decided, 'case')} passed\n`,
       );
     },
     finish: () => {},

@@ -24,7 +24,7 @@ export function openDesk(): string {
   // Progress is drawn and wiped away on a terminal; a page does not show it.
   writeFileSync(
     join(desk, '.bin/wiregrade'),
-    `#!/bin/sh\ncase "$1" in grade|check) set -- "$@" --quiet;; esac\nexec "${process.execPath}" "${command}" "$@"\n`,
+    `#!/bin/sh\ncase "$1" in grade|check|prove) set -- "$@" --quiet;; esac\nexec "${process.execPath}" "${command}" "$@"\n`,
   );
   chmodSync(join(desk, '.bin/wiregrade'), 0o755);
   return desk;

@@ -1,4 +1,5 @@
 import { totalOf } from '../score/score.ts';
+import { counted } from '../verdict/counted.ts';
 import { type Look, painted } from './look.ts';
 import { padTo, widthOf } from './printable.ts';
 import type { CaseReport, Report, SubmissionReport } from './report.ts';
@@ -42,9 +43,12 @@ function totals(submissions: SubmissionReport[]): string[] {
   const { earned, unsettled } = totalOf(submissions.map((one) => one.score));
   const mean = Math.round((earned / Math.max(1, submissions.length)) * 100) / 100;
   const possible = Math.max(0, ...submissions.map((one) => one.score.possible));
-  const provisional = unsettled > 0 ? [`${unsettled} points are unsettled: grade again.`] : [];
+  const provisional =
+    unsettled > 0
+      ? [`${counted(unsettled, 'point')} ${unsettled === 1 ? 'is' : 'are'} unsettled: grade again.`]
+      : [];
   return [
-    `${submissions.length} submissions, ${full} passed everything; mean ${mean} of ${possible} points.`,
+    `${counted(submissions.length, 'submission')}, ${full} passed everything; mean ${mean} of ${counted(possible, 'point')}.`,
     ...provisional,
   ];
 }

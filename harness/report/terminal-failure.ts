@@ -1,3 +1,4 @@
+import { counted } from '../verdict/counted.ts';
 import { faultOf } from './fault.ts';
 import { colourOf, type Look, painted } from './look.ts';
 import { padTo, widthOf } from './printable.ts';
@@ -101,7 +102,7 @@ function endingWords(ending: ShownReport['ending']): string {
 }
 
 function quoted(bytes: ShownBytes): string {
-  const after = bytes.leftOutAfter === 0 ? '' : ` (${bytes.leftOutAfter} more bytes)`;
+  const after = bytes.leftOutAfter === 0 ? '' : ` (${counted(bytes.leftOutAfter, 'more byte')})`;
   return `${leftOutBefore(bytes)}"${bytes.text}"${after}`;
 }
 
@@ -110,7 +111,7 @@ function caretLine(bytes: ShownBytes, caret: number): string {
 }
 
 function leftOutBefore({ leftOutBefore: count }: ShownBytes): string {
-  return count === 0 ? '' : `(${count} bytes) `;
+  return count === 0 ? '' : `(${counted(count, 'byte')}) `;
 }
 
 function proofRow({ afterMs, words }: NonNullable<NotPassed['reason']['proof']>): Row {
@@ -119,7 +120,11 @@ function proofRow({ afterMs, words }: NonNullable<NotPassed['reason']['proof']>)
 
 function programRow({ name, end, lines, leftOut }: ProgramTail): Row {
   const printed =
-    lines.length === 0 ? 'printed nothing' : leftOut > 0 ? `printed ${leftOut} lines, then` : 'printed';
+    lines.length === 0
+      ? 'printed nothing'
+      : leftOut > 0
+        ? `printed ${counted(leftOut, 'line')}, then`
+        : 'printed';
   return { label: name, lines: [`${endWords(end)}; ${printed}`, ...lines.map((line) => `| ${line}`)] };
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../verdict/counted.ts';
 import { reasons } from '../verdict/reasons.ts';
 import { type Look, painted, symbolOf } from './look.ts';
 import { padTo, showText, widthOf } from './printable.ts';
@@ -44,8 +45,11 @@ function pointsOf({ outcome, points, extraCredit }: CaseReport): string {
 }
 
 function scoreLines({ score: { earned, possible, unsettled } }: SubmissionReport): string[] {
-  const provisional = unsettled > 0 ? [`${unsettled} points are unsettled: grade again.`] : [];
-  return [`${earned} of ${possible} points`, ...provisional];
+  const provisional =
+    unsettled > 0
+      ? [`${counted(unsettled, 'point')} ${unsettled === 1 ? 'is' : 'are'} unsettled: grade again.`]
+      : [];
+  return [`${earned} of ${counted(possible, 'point')}`, ...provisional];
 }
 
 function footer({ wiregrade, isolation, lacks, seed, assignment }: Report): string {

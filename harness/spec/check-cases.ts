@@ -78,7 +78,7 @@ function checkPoints(one: Case, node: Node, scope: FileScope): void {
   scope.problems.add(
     'points-mismatch',
     place,
-    `the steps carry ${sum} points, the case ${one.points}`,
+    `the steps carry ${sum === 1 ? '1 point' : `${sum} points`}, the case ${one.points}`,
     'let the steps’ points add up to the case’s',
   );
 }

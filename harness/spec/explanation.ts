@@ -57,7 +57,22 @@ export class Explanation {
       node.kind === 'scalar' && node.value === null
         ? `${this.slot} has no value`
         : `${this.slot} cannot be ${what}`;
-    this.problems.add('wrong-type', node.place, message, this.right(schema));
+    this.problems.add(
+      'wrong-type',
+      node.place,
+      message,
+      this.forgottenColon(node, schema) ?? this.right(schema),
+    );
+  }
+
+  /** `- connect alice` is a text to YAML. */
+  private forgottenColon(node: Node, schema: Schema): string | undefined {
+    if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
+    const [key = ''] = node.value.split(/\s/, 1);
+    const known = resolved(schema, this.definitions).some(({ properties = {} }) =>
+      Object.hasOwn(properties, key),
+    );
+    return known ? `is a \`:\` missing after \`${key}\`?` : undefined;
   }
 
   tooFew(node: Node, schema: Schema, least: number): void {

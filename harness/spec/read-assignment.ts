@@ -3,6 +3,7 @@ import type { Assignment } from './assignment.ts';
 import { checkCases } from './check-cases.ts';
 import { checkStructure } from './check-structure.ts';
 import { CompileBudget } from './compile-budget.ts';
+import { isNoAssignment } from './not-an-assignment.ts';
 import { parseTree } from './parse-tree.ts';
 import { Problems } from './problems.ts';
 import { readCase } from './read-case.ts';
@@ -24,6 +25,7 @@ export function readAssignment(text: string, file: string, readFile: ReadFile): 
   const source = new Source(file, text);
   const problems = new Problems(file);
   const root = parseTree(source, problems);
+  if (isNoAssignment(text, root)) return [noAssignment(source)];
   if (root === undefined) return problems.list();
   checkStructure(root, problems);
   const compiling = new CompileBudget();
@@ -32,6 +34,12 @@ export function readAssignment(text: string, file: string, readFile: ReadFile): 
   const assignment = assignmentOf(root, scope);
   checkCases(assignment, root, scope);
   return problems.none ? assignment : problems.list();
+}
+
+function noAssignment(source: Source): SpecProblem {
+  const message = 'this is not an assignment: it has no `wiregrade: 1`';
+  const place = source.place(0, source.text.length);
+  return { code: 'missing-key', file: source.file, place, message };
 }
 
 function assignmentOf(root: Node, scope: FileScope): Assignment {

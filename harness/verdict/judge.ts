@@ -1,5 +1,6 @@
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { Step } from '../spec/assignment.ts';
+import { counted } from './counted.ts';
 import type { Evidence, HarnessFault, Transcript, WaitEnd } from './evidence.ts';
 import { findMistakes } from './findings/find-mistakes.ts';
 import { firstCause } from './first-cause.ts';
@@ -151,7 +152,7 @@ function leftOver(planned: PlannedCase, trial: Trial): Trial['failed'] {
   for (const [name, end] of trial.world.ends) {
     const received = unread(end, planned.case.tolerate);
     if (received.length === 0) continue;
-    const message = `${received.length} bytes more than expected came to ${name}`;
+    const message = `${counted(received.length, 'byte')} more than expected came to ${name}`;
     const shown = { expected: { words: 'nothing more' }, received };
     return { step, failure: { code: 'unexpected-data', message, shown } };
   }

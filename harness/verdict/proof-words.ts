@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { BlockedThread, Evidence } from './evidence.ts';
 import type { World } from './world.ts';
 
@@ -35,7 +36,7 @@ function aboutQueue(name: string, unread: number, world: World): string[] {
   if (sent === 0) return [];
   return [
     unread === 0
-      ? `all ${sent} bytes from ${name} were read`
-      : `${unread} of ${sent} bytes from ${name} lie unread`,
+      ? `${sent === 1 ? 'the byte' : `all ${sent} bytes`} from ${name} ${sent === 1 ? 'was' : 'were'} read`
+      : `${unread} of ${counted(sent, 'byte')} from ${name} ${unread === 1 ? 'lies' : 'lie'} unread`,
   ];
 }

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { planRun } from '../../plan/plan.ts';
 import { hashOf } from '../../plan/planned-case.ts';
 import { loadAssignment } from '../../spec/load.ts';
+import { counted } from '../../verdict/counted.ts';
 import type { Transcript } from '../../verdict/evidence.ts';
 import { judge } from '../../verdict/judge.ts';
 import { decodeTranscript } from '../../verdict/transcript-file.ts';
@@ -9,14 +11,36 @@ import { UsageError } from '../usage-error.ts';
 
 /** Gives the verdict that each transcript proves, or says that its case has changed since. */
 export async function judgeAgain(paths: string[]): Promise<number> {
-  const codes = paths.map((path) => judgeOne(path, readTranscript(path)));
+  const transcripts = paths.flatMap(transcriptsAt);
+  const codes = transcripts.map(({ path, transcript }) => judgeOne(path, transcript));
   return Math.max(...codes);
 }
 
-function readTranscript(path: string): Transcript {
-  if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`);
+interface SavedTranscript {
+  path: string;
+  transcript: Transcript;
+}
+
+/** The transcript itself, or all in a folder: reports lie beside them. */
+export function transcriptsAt(path: string): SavedTranscript[] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw new UsageError(`There is no file or folder ${path}.`);
+  if (!found.isDirectory()) return [{ path, transcript: readTranscript(path, readFileSync(path, 'utf8')) }];
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
+  const saved = names.flatMap((name) => savedIn(join(path, name)));
+  if (saved.length === 0) throw new UsageError(`There is no transcript in ${path}.`);
+  return saved;
+}
+
+function savedIn(path: string): SavedTranscript[] {
+  if (!path.endsWith('.json') || !statSync(path).isFile()) return [];
+  const text = readFileSync(path, 'utf8');
+  return text.includes('"transcript":1') ? [{ path, transcript: readTranscript(path, text) }] : [];
+}
+
+function readTranscript(path: string, text: string): Transcript {
   try {
-    return decodeTranscript(readFileSync(path, 'utf8'));
+    return decodeTranscript(text);
   } catch {
     throw new UsageError(`${path} is not a transcript of a case.`);
   }
@@ -31,7 +55,7 @@ function judgeOne(path: string, transcript: Transcript): number {
   const verdict = judge(transcript);
   const why = verdict.state === 'passed' ? '' : `: ${verdict.reason.code}, ${verdict.reason.message}`;
   process.stdout.write(
-    `${path}: ${verdict.state}, ${verdict.earned} of ${verdict.case.points} points${why}\n`,
+    `${path}: ${verdict.state}, ${verdict.earned} of ${counted(verdict.case.points, 'point')}${why}\n`,
   );
   return { passed: 0, failed: 1, skipped: 1, undecided: 3 }[verdict.state];
 }

@@ -1,8 +1,12 @@
 import { isProved, type Proof } from '../../class/proof.ts';
 import { prove as proveAssignment } from '../../class/prove.ts';
+import { planRun } from '../../plan/plan.ts';
+import { counted } from '../../verdict/counted.ts';
 import type { Isolation } from '../../verdict/evidence.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { openAssignment, renderProblems } from '../open-assignment.ts';
+import { openProgress, type Progress } from '../progress.ts';
+import { areProblems, readMutants } from '../read-mutants.ts';
 import { defaultJobs, newSeed } from '../run-options.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -11,6 +15,7 @@ interface ProveOptions {
   jobs?: number;
   isolation: Isolation | 'best';
   patience: 'proofs' | 'full';
+  quiet?: boolean;
 }
 
 /** Grades the assignment by its own reference and mutants. */
@@ -19,21 +24,25 @@ export async function prove(path: string, options: ProveOptions): Promise<number
   if (Object.keys(assignment.reference).length === 0) {
     throw new UsageError(`${assignment.id} names no reference: nothing shows that it can be passed.`);
   }
-  const signal = onInterrupt();
+  const mutants = readMutants(assignment);
+  if (areProblems(mutants)) throw new UsageError(renderProblems(mutants));
+  const seed = newSeed();
+  const programs = Object.keys(assignment.reference).length + mutants.length;
+  const submissions = programs * options.repeat;
+  const cases = submissions * planRun(assignment, { cases: [], tags: [] }, seed).length;
+  const progress = await openProgress({ submissions, cases }, options.quiet === true);
   let decided = 0;
+  const tell: Progress['decided'] = (program, one) => {
+    decided++;
+    progress.decided(program, one);
+  };
+  const signal = onInterrupt();
+  const { repeat: rounds, jobs = defaultJobs(), isolation, patience } = options;
   const proof = await proveAssignment(
-    {
-      ...{
-        assignment,
-        rounds: options.repeat,
-        jobs: options.jobs ?? defaultJobs(),
-        isolation: options.isolation,
-        patience: options.patience,
-      },
-      ...{ seed: newSeed(), decided: () => void decided++ },
-    },
+    { assignment, rounds, jobs, isolation, patience, seed, decided: tell },
     signal,
   );
+  progress.finish();
   if (Array.isArray(proof)) throw new UsageError(renderProblems(proof));
   process.stdout.write(`${renderProof(assignment.id, proof, decided).join('\n')}\n`);
   return isProved(proof) && !signal.aborted ? 0 : 1;
@@ -42,7 +51,7 @@ export async function prove(path: string, options: ProveOptions): Promise<number
 function renderProof(id: string, proof: Proof, decided: number): string[] {
   const { references, mutants, rounds, refused, survivors, wavering, unexercised } = proof;
   return [
-    `${id}: ${references} references, ${mutants} mutants, ${rounds} rounds, ${decided} cases run`,
+    `${id}: ${counted(references, 'reference')}, ${counted(mutants, 'mutant')}, ${counted(rounds, 'round')}, ${counted(decided, 'case')} run`,
     ...refused.map(
       ({ language, caseId, state }) => `  the reference in ${language} is ${state} at ${caseId}`,
     ),

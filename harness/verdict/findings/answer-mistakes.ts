@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { leafOf } from '../leaf-steps.ts';
 import { matchPattern } from '../match/match-pattern.ts';
 import { finding } from './finding.ts';
@@ -28,7 +29,7 @@ export const answerMistakes: Recognise[] = [
     const { expected, received } = bytesOf(seen) ?? {};
     const at = expected && received ? received.indexOf(expected) : -1;
     if (!expected || expected.length < 3 || at <= 0) return undefined;
-    const others = at === 1 ? '1 other byte comes' : `${at} other bytes come`;
+    const others = `${counted(at, 'other byte')} ${at === 1 ? 'comes' : 'come'}`;
     return finding('says-more-first', `The expected bytes are there, but ${others} before them.`);
   },
   (seen) => {

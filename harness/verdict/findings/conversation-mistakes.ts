@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { EndState } from '../world.ts';
 import { finding } from './finding.ts';
 import type { Recognise, Seen } from './seen.ts';
@@ -21,12 +22,12 @@ export const conversationMistakes: Recognise[] = [
     if (otherClient(seen, () => true) !== undefined) return undefined;
     return finding(
       'answers-after-half-close',
-      `When the case had failed, ${end.name} half-closed the connection, and then ${bytes(afterHalfClose(end.state))} came.`,
+      `When the case had failed, ${end.name} half-closed the connection, and then ${counted(afterHalfClose(end.state), 'byte')} came.`,
     );
   },
   ({ failure, end }) => {
     if (!end || !silent.has(failure.code) || late(end.state) === 0) return undefined;
-    return finding('answers-late', `${bytes(late(end.state))} came after the time was up.`);
+    return finding('answers-late', `${counted(late(end.state), 'byte')} came after the time was up.`);
   },
   ({ failure, end }) => {
     const stopped = ['no-answer', 'closed-early', 'reset-early'].includes(failure.code);
@@ -45,10 +46,6 @@ export const conversationMistakes: Recognise[] = [
     return finding('closes-with-unread-input');
   },
 ];
-
-function bytes(count: number): string {
-  return count === 1 ? '1 byte' : `${count} bytes`;
-}
 
 /** Bytes that came after the failure, before we did anything about it. */
 function late({ incoming, judged, stirredAt }: EndState): number {

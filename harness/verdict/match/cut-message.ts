@@ -1,4 +1,5 @@
 import type { Frame } from '../../spec/assignment.ts';
+import { counted } from '../counted.ts';
 import type { Cut } from './cut.ts';
 import { cutJsonValue } from './cut-json-value.ts';
 
@@ -39,7 +40,8 @@ function lengthPrefixed(frame: Extract<Frame, { kind: 'length-prefix' }>, bytes:
   const length = frame.includesHeader ? stored - frame.bytes : stored;
   if (length < 0)
     return { cut: 'invalid', at: 0, why: `the length prefix says ${stored}, less than its own size` };
-  if (length > maxDeclared) return { cut: 'invalid', at: 0, why: `the length prefix says ${stored} bytes` };
+  if (length > maxDeclared)
+    return { cut: 'invalid', at: 0, why: `the length prefix says ${counted(stored, 'byte')}` };
   return exactly(bytes, frame.bytes, length);
 }
 
@@ -67,7 +69,7 @@ function line(frame: Extract<Frame, { kind: 'line' }>, bytes: Buffer): Cut {
 }
 
 function tooLong(max: number): Cut {
-  return { cut: 'invalid', at: max, why: `the line is longer than ${max} bytes` };
+  return { cut: 'invalid', at: max, why: `the line is longer than ${counted(max, 'byte')}` };
 }
 
 /** Puts a body into the frame's envelope, as our peers send it. */

@@ -1,4 +1,5 @@
 import type { Pattern } from '../../spec/assignment.ts';
+import { counted } from '../counted.ts';
 import { fillBytes, fillJson, fillNumber, fillText, type Vars } from './fill-template.ts';
 import type { Mismatch, Moment } from './match.ts';
 
@@ -32,18 +33,19 @@ export function wordsOf(pattern: Pattern, vars: Vars): string {
     case 'unordered':
       return `in any order: ${pattern.of.map((one) => wordsOf(one, vars)).join('; ')}`;
     case 'some':
-      return `${wordsOfCount(pattern, vars)} messages, each ${wordsOf(pattern.of, vars)}`;
+      return `${wordsOfCount(pattern, vars)}, each ${wordsOf(pattern.of, vars)}`;
   }
 }
 
 function wordsOfSize(min: number, max: number): string {
-  if (min === max) return min === 1 ? '1 byte' : `${min} bytes`;
-  return max === Number.MAX_SAFE_INTEGER ? `at least ${min} bytes` : `${min} to ${max} bytes`;
+  if (min === max) return counted(min, 'byte');
+  return max === Number.MAX_SAFE_INTEGER ? `at least ${counted(min, 'byte')}` : `${min} to ${max} bytes`;
 }
 
 function wordsOfCount({ atLeast, atMost }: Extract<Pattern, { kind: 'some' }>, vars: Vars): string {
   const least = fillNumber(atLeast, vars);
-  return atMost === undefined ? `at least ${least}` : `${least} to ${fillNumber(atMost, vars)}`;
+  if (atMost === undefined) return `at least ${counted(least, 'message')}`;
+  return `${least} to ${counted(fillNumber(atMost, vars), 'message')}`;
 }
 
 /** The mismatch of a message that is not what the pattern says. */

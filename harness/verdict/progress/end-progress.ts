@@ -1,4 +1,5 @@
 import type { ClosedAct, QuietAct, Tolerance } from '../../spec/assignment.ts';
+import { counted } from '../counted.ts';
 import type { Vars } from '../match/fill-template.ts';
 import type { EndState, World } from '../world.ts';
 import { allOf, broken, type Failure, met, type Progress, waiting } from './progress.ts';
@@ -40,7 +41,7 @@ export function unread(end: EndState, tolerate: Tolerance[]): Buffer {
 }
 
 function unexpected(name: string, end: EndState, received: Buffer, instead: string): Failure {
-  const message = `${received.length} unexpected bytes came to ${name}`;
+  const message = `${counted(received.length, 'unexpected byte')} came to ${name}`;
   return { code: 'unexpected-data', message, shown: shown(end, { words: instead }, received) };
 }
 
