@@ -29,6 +29,31 @@ test('expected and received are cut at the same byte', () => {
   });
 });
 
+test('long bytes that came back unanswered are not shown twice', () => {
+  const sent = Buffer.alloc(70_000, 'x');
+  const shown = { sent, expected: { bytes: Buffer.from(sent) }, received: Buffer.alloc(0) };
+  const verdict = verdictOf('a', failedWith('no-answer', 'no answer', { shown }));
+  expect(caseReport({ ...record, verdict }).outcome).toMatchObject({
+    reason: {
+      shown: { sent: { size: 70_000, leftOutAfter: 69_940 }, expected: { words: 'the same 70000 bytes' } },
+    },
+  });
+});
+
+test('short bytes, and others than those sent, are shown', () => {
+  const shownOf = (sent: string, expected: string) => {
+    const shown = { sent: Buffer.from(sent), expected: { bytes: Buffer.from(expected) } };
+    const verdict = verdictOf('a', failedWith('no-answer', 'no answer', { shown }));
+    return caseReport({ ...record, verdict }).outcome;
+  };
+  expect(shownOf('hello', 'hello')).toMatchObject({
+    reason: { shown: { expected: { bytes: { text: 'hello' } } } },
+  });
+  expect(shownOf('x'.repeat(100), 'y'.repeat(100))).toMatchObject({
+    reason: { shown: { expected: { bytes: { text: 'y'.repeat(60) } } } },
+  });
+});
+
 test('a passed case has no reason, and keeps its transcript’s path', () => {
   const one = caseReport({ ...record, verdict: verdictOf('a', passed), transcript: 'a.jsonl' });
   expect(one).toMatchObject({

@@ -3,7 +3,7 @@ import type { Evidence } from '../verdict/evidence.ts';
 import type { Reason, Shown, Verdict } from '../verdict/verdict.ts';
 import { linesOf, programTails } from './program-tail.ts';
 import type { CaseReport, PlaceReport, ReasonReport, ShownReport } from './report.ts';
-import { showBytes } from './show-bytes.ts';
+import { showBeginning, showBytes } from './show-bytes.ts';
 
 /** What a case's report is made of. */
 export interface CaseRecord {
@@ -63,15 +63,25 @@ function placeOf(place: Place, { file, text }: CaseRecord['assignment']): PlaceR
 /** Expected and received are cut at the same offset, so that they can be compared. */
 function shownOf({ sent, expected, received, differsAt, ending }: Shown): ShownReport {
   return {
-    ...(sent && { sent: showBytes(sent) }),
-    expected: 'bytes' in expected ? { bytes: showExpected(expected.bytes, differsAt) } : expected,
+    ...(sent && { sent: showBeginning(sent) }),
+    expected: 'bytes' in expected ? showExpected(expected.bytes, sent, differsAt) : expected,
     ...(received && { received: showBytes(received, differsAt) }),
     ...(ending && { ending }),
   };
 }
 
-/** The caret belongs under what was received. */
-function showExpected(bytes: Buffer, differsAt: number | undefined) {
-  const { caret: _, ...shown } = showBytes(bytes, differsAt);
-  return shown;
+/** The caret belongs under what was received; without one, what was sent need not be read twice. */
+function showExpected(
+  bytes: Buffer,
+  sent: Buffer | undefined,
+  differsAt: number | undefined,
+): ShownReport['expected'] {
+  if (differsAt !== undefined) {
+    const { caret: _, ...shown } = showBytes(bytes, differsAt);
+    return { bytes: shown };
+  }
+  const shown = showBeginning(bytes);
+  return shown.leftOutAfter > 0 && sent?.equals(bytes)
+    ? { words: `the same ${bytes.length} bytes` }
+    : { bytes: shown };
 }

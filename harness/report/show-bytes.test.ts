@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isPrintable } from './printable.ts';
-import { MAX_SHOWN_BYTES, showBytes } from './show-bytes.ts';
+import { MAX_SHOWN_BYTES, showBeginning, showBytes } from './show-bytes.ts';
 
 const text = (value: string) => showBytes(Buffer.from(value)).text;
 
@@ -48,6 +48,23 @@ describe('the notation', () => {
       }),
     );
   });
+});
+
+test('bytes that are not mostly text are shown as numbers throughout', () => {
+  const random = Buffer.from('9bc3a94a7f0e41f2dcb3620ad7c2a9ff', 'hex');
+  expect(showBytes(random).text).toBe(
+    '\\x9b\\xc3\\xa9\\x4a\\x7f\\x0e\\x41\\xf2\\xdc\\xb3\\x62\\x0a\\xd7\\xc2\\xa9\\xff',
+  );
+  expect(showBytes(random, 3).caret).toBe(12);
+});
+
+test('a length before a text does not make the text unreadable', () => {
+  expect(text('\0\0\0\x05hello')).toBe('\\0\\0\\0\\x05hello');
+});
+
+test('of long bytes the beginning is enough where nothing is compared', () => {
+  expect(showBeginning(Buffer.alloc(80, 'x'))).toMatchObject({ size: 80, leftOutAfter: 0 });
+  expect(showBeginning(Buffer.alloc(81, 'x'))).toMatchObject({ size: 81, leftOutAfter: 21 });
 });
 
 describe('the cap', () => {

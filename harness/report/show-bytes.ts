@@ -14,6 +14,10 @@ export interface ShownBytes {
 
 export const MAX_SHOWN_BYTES = 200;
 const CONTEXT_BEFORE = 60;
+const LONG_BYTES = 80;
+const BEGINNING_BYTES = 60;
+/** Fewer bytes than these are shown as they come. */
+const FEWEST_JUDGED = 8;
 
 const NAMED = new Map([
   [0x00, '\\0'],
@@ -27,12 +31,24 @@ const NAMED = new Map([
 export function showBytes(bytes: Buffer, at?: number): ShownBytes {
   const from = startOf(bytes, at ?? 0);
   const to = wholeCharacters(bytes, Math.min(bytes.length, from + MAX_SHOWN_BYTES));
+  return showPart(bytes, from, to, at);
+}
+
+/** Shows bytes of which only the beginning matters to the reader. */
+export function showBeginning(bytes: Buffer): ShownBytes {
+  const long = bytes.length > LONG_BYTES;
+  return showPart(bytes, 0, long ? wholeCharacters(bytes, BEGINNING_BYTES) : bytes.length);
+}
+
+function showPart(bytes: Buffer, from: number, to: number, at?: number): ShownBytes {
+  const readable = isMostlyText(bytes.subarray(from, to));
   let text = '';
   let caret: number | undefined;
   for (let offset = from; offset < to; ) {
-    const length = characterLength(bytes, offset);
+    const length = readable ? characterLength(bytes, offset) : 1;
     if (at !== undefined && caret === undefined && offset + length > at) caret = widthOf(text);
-    text += escaped(bytes.subarray(offset, offset + length));
+    const character = bytes.subarray(offset, offset + length);
+    text += readable ? escaped(character) : hex(character);
     offset += length;
   }
   const shown = { text, size: bytes.length, leftOutBefore: from, leftOutAfter: bytes.length - to };
@@ -51,7 +67,27 @@ function escaped(character: Buffer): string {
   const [byte = 0] = character;
   const text = character.toString('utf8');
   const named = character.length === 1 ? NAMED.get(byte) : undefined;
-  return named ?? (isPrintable(text) ? text : `\\x${byte.toString(16).padStart(2, '0')}`);
+  return named ?? (isPrintable(text) ? text : hex(character));
+}
+
+function hex([byte = 0]: Buffer): string {
+  return `\\x${byte.toString(16).padStart(2, '0')}`;
+}
+
+/** Random bytes hold letters, too, and some look like foreign ones; NULs say nothing either way. */
+function isMostlyText(bytes: Buffer): boolean {
+  if (bytes.length < FEWEST_JUDGED) return true;
+  let readable = 0;
+  let others = 0;
+  for (let offset = 0; offset < bytes.length; ) {
+    const length = characterLength(bytes, offset);
+    const byte = bytes[offset] as number;
+    const plain = NAMED.has(byte) || isPrintable(bytes.toString('utf8', offset, offset + length));
+    if (byte !== 0 && plain) readable += length;
+    if (byte !== 0 && !plain) others += length;
+    offset += length;
+  }
+  return readable >= 1.5 * others;
 }
 
 function startOf(bytes: Buffer, at: number): number {

@@ -42,7 +42,7 @@ export function renderFailure({ one, outcome, alike }: Failure, assignmentId: st
   const padding = padTo(title, HEADLINE_COLUMNS).slice(title.length);
   const rows = [
     ...(reason.shown ? shownRows(reason.shown) : []),
-    ...(reason.proof ? [proofRow(reason.proof)] : []),
+    ...decisionRows(one, reason.proof),
     ...(reason.printed ? [{ label: 'printed', lines: reason.printed.map((line) => `| ${line}`) }] : []),
     ...one.programs.map(programRow),
     ...(one.because === undefined ? [] : [{ label: 'because', lines: [one.because] }]),
@@ -112,6 +112,13 @@ function caretLine(bytes: ShownBytes, caret: number): string {
 
 function leftOutBefore({ leftOutBefore: count }: ShownBytes): string {
   return count === 0 ? '' : `(${counted(count, 'byte')}) `;
+}
+
+/** Whether it was proved that nothing more would come, or only the time was up. */
+function decisionRows({ checks }: CaseReport, proof: NotPassed['reason']['proof']): Row[] {
+  if (proof) return [proofRow(proof)];
+  const waitedInVain = checks.some(({ passed, wait }) => !passed && wait === 'expired');
+  return waitedInVain ? [{ label: 'waited', lines: ['until the time was up: nothing was proved'] }] : [];
 }
 
 function proofRow({ afterMs, words }: NonNullable<NotPassed['reason']['proof']>): Row {

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
+import type { Reason } from '../verdict/verdict.ts';
 import { caseReport } from './case-report.ts';
 import {
   crash,
@@ -162,4 +163,26 @@ test('nothing that a student wrote acts on the terminal', () => {
   const text = renderTerminal(reportOn([submissionOf(evil, [verdict])]), plain);
   expect(text).toMatch(/^[\n\P{C}]*$/u);
   expect(text).toContain('\\x1b]0;evil\\x07\\xe2\\x80\\xae\\r');
+});
+
+describe('a failed case', () => {
+  const failing = (wait: 'expired' | 'impossible', more: Partial<Reason> = {}): string => {
+    const verdict = verdictOf('late', failedWith('no-answer', 'no answer', more));
+    const checks = verdict.checks.map((check) => ({ ...check, wait }));
+    return renderTerminal(reportOn([submissionOf('alice', [{ ...verdict, checks }])]), plain);
+  };
+
+  test('says whether it was proved, or the time was up', () => {
+    expect(failing('expired')).toContain('  waited    until the time was up: nothing was proved\n');
+    expect(failing('impossible')).not.toContain('waited');
+    const proof = { afterMs: 22, words: ['server is blocked in recv()'] };
+    expect(failing('expired', { proof })).toContain('  proved    after 22 ms: nothing more would come\n');
+    expect(failing('expired', { proof })).not.toContain('waited');
+  });
+
+  test('counts one of a thing as one', () => {
+    const received = Buffer.from(`${'x'.repeat(200)}y`);
+    const shown = { expected: { words: 'nothing' }, received };
+    expect(failing('impossible', { shown })).toContain('(1 more byte)');
+  });
 });

@@ -2,7 +2,7 @@ import { counted } from '../verdict/counted.ts';
 import { reasons } from '../verdict/reasons.ts';
 import { type Look, painted, symbolOf } from './look.ts';
 import { padTo, showText, widthOf } from './printable.ts';
-import type { CaseReport, Report, SubmissionReport } from './report.ts';
+import type { CaseReport, ReasonReport, Report, SubmissionReport } from './report.ts';
 import { renderClass } from './terminal-class.ts';
 import { failuresOf, renderFailure } from './terminal-failure.ts';
 
@@ -35,9 +35,14 @@ function caseLine(one: CaseReport, all: CaseReport[], look: Look): string {
   const points = all.map(pointsOf);
   const pointsColumns = Math.max(...points.map(widthOf));
   const titleColumns = Math.max(...all.map(({ title }) => widthOf(title)));
-  const why = outcome.state === 'passed' ? '' : reasons[outcome.reason.code].title;
+  const why = outcome.state === 'passed' ? '' : whyNot(outcome.state, outcome.reason);
   const line = `${padTo(pointsOf(one), pointsColumns)}  ${padTo(one.title, titleColumns)}  ${why}`;
   return `  ${symbolOf(outcome.state, look)} ${line.trimEnd()}`;
+}
+
+/** A case that was not tried says which one it would have needed. */
+function whyNot(state: 'failed' | 'skipped' | 'undecided', { code, message }: ReasonReport): string {
+  return state === 'skipped' ? `Not tried: ${message}` : reasons[code].title;
 }
 
 function pointsOf({ outcome, points, extraCredit }: CaseReport): string {

@@ -1,13 +1,14 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { sourcesIn } from './homes.ts';
+import { languageOf } from './languages.ts';
+import { isFileOf, itemsIn } from './list-files.ts';
 
 const MAX_SHOWN = 5;
 
 /** Sentences about files that may have been meant: Server.py for server.py, and what else lies there. */
 export function nearMisses(root: string, homes: string[], names: string[]): string[] {
   const files = homes.flatMap((home) =>
-    sourcesIn(root, home).map((file) => ({ file, path: join(home, file) })),
+    sourcesOfAnyCase(root, home).map((file) => ({ file, path: join(home, file) })),
   );
   const sentences = files.flatMap(({ file, path }) => {
     const name = nearestOf(file, names);
@@ -18,6 +19,13 @@ export function nearMisses(root: string, homes: string[], names: string[]): stri
   return shown.length === 0
     ? []
     : [`There is ${shown.join(', ')}; if one of them is meant, rename it or name it in wiregrade.yaml.`];
+}
+
+/** SERVER.PY is no program to any language, but surely one to whoever wrote it. */
+function sourcesOfAnyCase(root: string, home: string): string[] {
+  return itemsIn(root, home)
+    .filter(({ path }) => languageOf(path.toLowerCase()) && isFileOf(root, path))
+    .map(({ path }) => basename(path));
 }
 
 function nearestOf(file: string, names: string[]): string | undefined {

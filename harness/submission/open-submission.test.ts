@@ -56,6 +56,12 @@ describe('finding a program', () => {
   });
 });
 
+test.each(['Server.PY', 'SERVER.Py', 'server.PY'])('%s is what is meant by server.py', (file) => {
+  expect(openSubmission(folderOf({ [file]: '' }), server)).toMatchObject({
+    programs: { server: { state: 'missing', near: [`There is ${file}: call it server.py.`] } },
+  });
+});
+
 describe('a compiled program', () => {
   test('is built by a Makefile rather than from its C source', () => {
     const folder = folderOf({ 'server.c': '', Makefile: 'TARGET = server\n$(TARGET): server.c net.c\n' });

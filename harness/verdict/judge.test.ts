@@ -35,7 +35,11 @@ describe('a case in which everything came as expected', () => {
     expect(judge(transcriptOf(strict, happened))).toMatchObject({
       state: 'failed',
       earned: 0,
-      reason: { code: 'unexpected-data', shown: { received: Buffer.from('!') }, place: { line: 3 } },
+      reason: {
+        code: 'unexpected-data',
+        shown: { received: Buffer.from('hello!'), differsAt: 5 },
+        place: { line: 3 },
+      },
     });
   });
 

@@ -13,7 +13,11 @@ export const answerMistakes: Recognise[] = [
     return finding('changes-letter-case');
   },
   (seen) => {
-    const { received, expected } = seen.failure.shown ?? {};
+    const { received, expected, differsAt } = seen.failure.shown ?? {};
+    if (seen.failure.code === 'unexpected-data')
+      return received && padded(received.subarray(differsAt), undefined)
+        ? finding('pads-with-nul')
+        : undefined;
     if (!received || !padded(received, expected && 'bytes' in expected ? expected.bytes : undefined))
       return undefined;
     return finding('pads-with-nul');

@@ -1,6 +1,7 @@
 import type { ClosedAct, QuietAct, Tolerance } from '../../spec/assignment.ts';
 import { counted } from '../counted.ts';
 import type { Vars } from '../match/fill-template.ts';
+import type { Shown } from '../verdict.ts';
 import type { EndState, World } from '../world.ts';
 import { allOf, broken, type Failure, met, type Progress, waiting } from './progress.ts';
 import { resolveEnds } from './resolve-ends.ts';
@@ -16,13 +17,11 @@ export function progressOfClosed(world: World, act: ClosedAct, vars: Vars, toler
 function progressOfOneClosed(world: World, act: ClosedAct, name: string, tolerate: Tolerance[]): Progress {
   const end = world.ends.get(name);
   if (!end || end.peer === 'open') {
-    return waiting({
-      code: 'still-open',
-      message: `the connection of ${name} was not closed`,
-    });
+    const message = `the connection of ${name} was not closed`;
+    return waiting({ code: 'still-open', message, ...(end && { shown: conversation(end, theEnd) }) });
   }
   const left = unread(end, tolerate);
-  if (left.length > 0) return broken(unexpected(name, end, left, 'the end of the connection'));
+  if (left.length > 0) return broken(unexpected(name, end, left, theEnd));
   if (act.how === 'either' || act.how === end.peer) return met();
   const words = { fin: 'closed (FIN)', reset: 'reset (RST)' };
   const message = `the connection of ${name} should be ${words[act.how]}, it was ${words[end.peer]}`;
@@ -42,7 +41,19 @@ export function unread(end: EndState, tolerate: Tolerance[]): Buffer {
 
 function unexpected(name: string, end: EndState, received: Buffer, instead: string): Failure {
   const message = `${counted(received.length, 'unexpected byte')} came to ${name}`;
-  return { code: 'unexpected-data', message, shown: shown(end, { words: instead }, received) };
+  return { code: 'unexpected-data', message, shown: surplusIn(end, instead) };
+}
+
+/** All that came, with the first byte marked that nobody expected. */
+export function surplusIn(end: EndState, instead: string): Shown {
+  return { ...conversation(end, instead), differsAt: end.incoming.cursor };
+}
+
+const theEnd = 'the end of the connection';
+
+/** What was sent last, and all that came. */
+function conversation(end: EndState, wanted: string): Shown {
+  return shown(end, { words: wanted }, end.incoming.log.from(0));
 }
 
 /** Nothing comes while the step lasts. */

@@ -159,3 +159,36 @@ describe('connect', () => {
     ).toBe('passed');
   });
 });
+
+describe('the end of a connection', () => {
+  const greeting = [acts.connect('alice'), acts.send('alice', 'bye'), acts.expect('alice', bytes('ok'))];
+  const greeted = [
+    ...during('0', 'satisfied', seen.opened('alice')),
+    ...during('1', 'satisfied', seen.sent('alice', 'bye')),
+  ];
+
+  test('that does not come is shown with what was sent last and all that came', () => {
+    const came = during('2', 'satisfied', seen.received('alice', 'ok'));
+    const { code, shown } = reasonFor(
+      [...greeting, acts.closed('alice')],
+      [...greeted, ...came, ...during('3', 'expired')],
+    );
+    expect(code).toBe('still-open');
+    expect(shown).toEqual({
+      sent: Buffer.from('bye'),
+      expected: { words: 'the end of the connection' },
+      received: Buffer.from('ok'),
+      ending: 'open',
+    });
+  });
+
+  test('before which more comes is shown with what came before, and where the surplus begins', () => {
+    const came = during('2', 'satisfied', seen.received('alice', 'ok!'));
+    const { message, shown } = reasonFor(
+      [...greeting, acts.closed('alice')],
+      [...greeted, ...came, ...during('3', 'impossible', seen.closed('alice'))],
+    );
+    expect(message).toBe('1 unexpected byte came to alice');
+    expect(shown).toMatchObject({ received: Buffer.from('ok!'), differsAt: 2 });
+  });
+});
