@@ -11,15 +11,15 @@ export function wordsOf(pattern: Pattern, vars: Vars): string {
       return bytes.length <= 80 ? JSON.stringify(bytes.toString('latin1')) : `${bytes.length} given bytes`;
     }
     case 'line':
-      return `the line ${JSON.stringify(fillText(pattern.text, vars))}`;
+      return `the line ${brief(JSON.stringify(fillText(pattern.text, vars)))}`;
     case 'includes':
-      return `something that includes ${JSON.stringify(fillText(pattern.text, vars))}`;
+      return `something that includes ${brief(JSON.stringify(fillText(pattern.text, vars)))}`;
     case 'matches':
       return `something that matches /${pattern.regex}/`;
     case 'json':
-      return `JSON equal to ${JSON.stringify(fillJson(pattern.value, vars))}`;
+      return `JSON equal to ${brief(JSON.stringify(fillJson(pattern.value, vars)))}`;
     case 'json-includes':
-      return `JSON that holds ${JSON.stringify(fillJson(pattern.value, vars))}`;
+      return `JSON that holds ${brief(JSON.stringify(fillJson(pattern.value, vars)))}`;
     case 'schema':
       return `JSON that fits ${pattern.name}`;
     case 'size':
@@ -35,6 +35,11 @@ export function wordsOf(pattern: Pattern, vars: Vars): string {
     case 'some':
       return `${wordsOfCount(pattern, vars)}, each ${wordsOf(pattern.of, vars)}`;
   }
+}
+
+/** A sentence is read to its end only where it has one in sight. */
+function brief(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 120)}… (${text.length} characters)`;
 }
 
 function wordsOfSize(min: number, max: number): string {
