@@ -42,6 +42,11 @@ describe('all', () => {
 });
 
 describe('any', () => {
+  test('is what holds first, where one alternative would take the other for a greeting', () => {
+    const either = any(isLine('Hi'), isLine('you'));
+    expect(brief(match(either, 'you\nHi\n', { frame: line, tolerate: ['banner'] }))).toBe('yes 4');
+  });
+
   test.each<[Pattern, string, string]>([
     [any(is('yes'), is('no')), 'no', 'yes 2'],
     [any(is('yes'), is('no')), 'n', 'more'],

@@ -37,11 +37,12 @@ function together(matches: Matched[]): Matched {
 
 type AnyPattern = Extract<Pattern, { kind: 'any' }>;
 
-/** The first pattern that holds decides. */
+/** The pattern that holds first decides, which is the one that needs the fewest bytes. */
 export function matchAny(pattern: AnyPattern, moment: Moment, matchOne: MatchOne): Match {
   const matches = pattern.of.map((one) => matchOne(one, moment));
-  const yes = matches.find((one) => one.match === 'yes');
-  if (yes) return yes;
+  const holding = matches.filter((one) => one.match === 'yes');
+  const [first, ...others] = holding;
+  if (first) return others.reduce((a, b) => (b.consumed < a.consumed ? b : a), first);
   const atEnd = matches.map(endOf);
   const later = atEnd.find((one) => one?.match === 'yes');
   if (later) return { match: 'more', atEnd: later };
