@@ -8,23 +8,30 @@ const javaServices: ReadonlySet<string> = new Set([
   'Monitor Deflati',
   'VM Thread',
   'G1 Service',
-  'Common-Cleaner',
   'Sweeper thread',
   'C1 CompilerThre',
   'C2 CompilerThre',
 ]);
+const lastAtStart = 'VM Periodic Tas';
+const cleaner = 'Common-Cleaner';
 
 const futex = 202;
 
 /**
  * The threads of a process that keep a runtime's house. A student may give a
- * thread such a name too, so only one of each name counts.
+ * thread such a name too, so only those count that were there before main():
+ * the machine starts its own first, the periodic task last of all, and right
+ * after it the cleaner.
  */
 export function serviceThreads(threads: Thread[]): Set<Thread> {
   const pid = threads[0]?.pid;
   if (pid === undefined || !isJava(pid)) return new Set();
-  const named = threads.filter(({ name, call }) => javaServices.has(name) && isFutex(call));
-  return new Set(named.filter((one) => named.filter(({ name }) => name === one.name).length === 1));
+  const inOrder = threads.filter(({ tid }) => tid > pid).sort((a, b) => a.tid - b.tid);
+  const last = inOrder.findIndex(({ name }) => name === lastAtStart);
+  const early = inOrder.slice(0, last + 1).filter(({ name }) => javaServices.has(name));
+  const next = inOrder[last + 1];
+  const services = last >= 0 && next?.name === cleaner ? [...early, next] : early;
+  return new Set(services.filter(({ call }) => isFutex(call)));
 }
 
 function isFutex(call: Thread['call']): boolean {
