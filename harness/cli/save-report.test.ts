@@ -28,3 +28,9 @@ test('two reports of one second go to two folders', () => {
   const [first, second] = [newReportFolder(folder, 'echo', now), newReportFolder(folder, 'echo', now)];
   expect(second).toBe(`${first}-2`);
 });
+
+test('the message says why, and what to do', () => {
+  expect(() => openFolder(file)).toThrow(
+    new Error(`The report cannot go to ${file}: ENOTDIR: not a directory. Name another place with --out.`),
+  );
+});

@@ -21,7 +21,8 @@ export function openFolder(folder: string): string {
     rmdirSync(mkdtempSync(join(folder, '.wiregrade-')));
     return folder;
   } catch (error) {
-    const why = (error as Error).message;
+    // Node goes on with the call and the path that it tried.
+    const [why] = (error as Error).message.split(',');
     throw new UsageError(`The report cannot go to ${folder}: ${why}. Name another place with --out.`);
   }
 }

@@ -65,6 +65,7 @@ test('a length before a text does not make the text unreadable', () => {
 test('of long bytes the beginning is enough where nothing is compared', () => {
   expect(showBeginning(Buffer.alloc(80, 'x'))).toMatchObject({ size: 80, leftOutAfter: 0 });
   expect(showBeginning(Buffer.alloc(81, 'x'))).toMatchObject({ size: 81, leftOutAfter: 21 });
+  expect(showBeginning(Buffer.alloc(81, 0xff))).toMatchObject({ text: '\\xff'.repeat(15), leftOutAfter: 66 });
 });
 
 describe('the cap', () => {

@@ -16,6 +16,7 @@ export const MAX_SHOWN_BYTES = 200;
 const CONTEXT_BEFORE = 60;
 const LONG_BYTES = 80;
 const BEGINNING_BYTES = 60;
+const COLUMNS_OF_A_NUMBER = 4;
 /** Fewer bytes than these are shown as they come. */
 const FEWEST_JUDGED = 8;
 
@@ -36,8 +37,10 @@ export function showBytes(bytes: Buffer, at?: number): ShownBytes {
 
 /** Shows bytes of which only the beginning matters to the reader. */
 export function showBeginning(bytes: Buffer): ShownBytes {
-  const long = bytes.length > LONG_BYTES;
-  return showPart(bytes, 0, long ? wholeCharacters(bytes, BEGINNING_BYTES) : bytes.length);
+  if (bytes.length <= LONG_BYTES) return showPart(bytes, 0, bytes.length);
+  const beginning = bytes.subarray(0, BEGINNING_BYTES);
+  const most = isMostlyText(beginning) ? BEGINNING_BYTES : BEGINNING_BYTES / COLUMNS_OF_A_NUMBER;
+  return showPart(bytes, 0, wholeCharacters(bytes, most));
 }
 
 function showPart(bytes: Buffer, from: number, to: number, at?: number): ShownBytes {

@@ -285,12 +285,15 @@ describe('an address taken for a number', () => {
       ?.message;
 
   test('is told with how it came to the program', () => {
-    expect(crashing(seen.started(), typed)).toBe(
+    const started: Happening = {
+      kind: 'program-started',
+      program: 'server',
+      argv: ['server', '127.0.0.1', '8080'],
+    };
+    expect(crashing(started, typed)).toBe(
       'The program took 127.0.0.1 for a number: it is the line that was typed first.',
     );
-    expect(
-      crashing({ kind: 'program-started', program: 'server', argv: ['server', '127.0.0.1', '8080'] }),
-    ).toBe('The program took 127.0.0.1 for a number: it is one of its arguments.');
+    expect(crashing(started)).toBe('The program took 127.0.0.1 for a number: it is one of its arguments.');
     expect(crashing(seen.started())).toBe('The program took 127.0.0.1 for a number.');
   });
 

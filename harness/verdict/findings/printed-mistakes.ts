@@ -46,10 +46,10 @@ export const printedMistakes: Recognise[] = [
   },
 ];
 
-/** How the address came to the program. */
+/** How the address came to the program; what asks for lines does not look at its arguments. */
 function whence({ typed, argv }: ProgramState, address: string): string {
-  if (argv.includes(address)) return ': it is one of its arguments';
-  return typed === 1 ? ': it is the line that was typed first' : '';
+  if (typed === 1) return ': it is the line that was typed first';
+  return argv.includes(address) ? ': it is one of its arguments' : '';
 }
 
 /** The last line on standard error that is not empty. */
