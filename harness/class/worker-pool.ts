@@ -1,7 +1,6 @@
-import { hashOf } from '../plan/planned-case.ts';
 import type { CaseOrder } from '../run/case-order.ts';
+import { transcriptOf } from '../run/transcript-of.ts';
 import type { Transcript } from '../verdict/evidence.ts';
-import { version } from '../version.ts';
 import { type Privilege, startWorker, type Worker } from './worker-handle.ts';
 
 /** Workers that take turns; a case waits for the next that is free, first come, first served. */
@@ -65,16 +64,6 @@ export function openPool(first: Worker, privilege: Privilege, jobs: number): Wor
 
 /** A worker that dies costs its case a verdict, and nothing else. */
 function crashed(order: CaseOrder, message: string): Transcript {
-  const { planned, submission, isolation, tools } = order;
-  return {
-    transcript: 1,
-    wiregrade: version,
-    case: planned,
-    caseHash: hashOf(planned),
-    submission,
-    isolation,
-    tools,
-    startedAt: new Date().toISOString(),
-    events: [{ at: 0, kind: 'fault', fault: { code: 'harness-fault', message } }],
-  };
+  const fault = { code: 'harness-fault', message } as const;
+  return transcriptOf(order, [{ at: 0, kind: 'fault', fault }], new Date().toISOString());
 }

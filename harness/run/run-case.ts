@@ -1,8 +1,6 @@
-import { hashOf } from '../plan/planned-case.ts';
 import type { PrivateNetworks } from '../sandbox/private-network.ts';
 import { removeFolder } from '../sandbox/working-copy.ts';
 import type { HarnessFault, Transcript } from '../verdict/evidence.ts';
-import { version } from '../version.ts';
 import type { CaseOrder } from './case-order.ts';
 import { freeHardwiredPorts } from './hardwired-port.ts';
 import { lookAfterwards } from './look-afterwards.ts';
@@ -10,6 +8,7 @@ import { Recorder } from './recorder.ts';
 import { runSteps } from './run-steps.ts';
 import { type Stage, tearDown } from './stage.ts';
 import { StuckWatch } from './stuck-watch.ts';
+import { transcriptOf } from './transcript-of.ts';
 
 /** Holds the conversation of one case and returns everything that happened. Never throws. */
 export async function runCase(
@@ -27,7 +26,7 @@ export async function runCase(
   } finally {
     await tearDown(stage);
   }
-  return transcriptOf(order, stage.recorder, startedAt);
+  return transcriptOf(order, stage.recorder.events, startedAt);
 }
 
 function newStage(order: CaseOrder): Stage {
@@ -62,19 +61,4 @@ async function play(stage: Stage, signal: AbortSignal): Promise<void> {
 
 function faultOf(error: unknown): HarnessFault {
   return { code: 'harness-fault', message: error instanceof Error ? error.message : String(error) };
-}
-
-function transcriptOf(order: CaseOrder, recorder: Recorder, startedAt: string): Transcript {
-  const { planned, submission, isolation, tools } = order;
-  return {
-    transcript: 1,
-    wiregrade: version,
-    case: planned,
-    caseHash: hashOf(planned),
-    submission,
-    isolation,
-    tools,
-    startedAt,
-    events: recorder.events,
-  };
 }
