@@ -6,6 +6,7 @@ import type { Assignment } from '../spec/assignment.ts';
 import { loadAssignment } from '../spec/load.ts';
 import { openSubmission } from '../submission/open-submission.ts';
 import { isSubmissionProblem } from '../submission/submission.ts';
+import { shortPath } from './open-assignment.ts';
 import { submissionMistake } from './submission-mistake.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wiregrade-own-'));
@@ -24,7 +25,7 @@ function mistakeIn(text: string): string {
 
 test('a mistake in a submission’s own file is shown where it is, in a sentence with one end', () => {
   expect(mistakeIn('programs:\n  sever: { run: "python3 x.py" }\n')).toBe(
-    `${file}:2:3: \`sever\` is not known here; did you mean \`server\`?
+    `${shortPath(file)}:2:3: \`sever\` is not known here; did you mean \`server\`?
     2 |   sever: { run: "python3 x.py" }
       |   ^^^^^`,
   );
