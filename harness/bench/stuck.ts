@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { execa } from 'execa';
 import { parse, stringify } from 'yaml';
 import type { Report } from '../report/report.ts';
@@ -55,13 +55,20 @@ async function prepare(folder: string): Promise<LateProgram[]> {
     | LateProgram[]
     | { programs: LateProgram[] };
   const programs = (Array.isArray(rows) ? rows : rows.programs).filter(({ language }) => language !== 'go');
-  for (const { id, run } of programs) {
-    const submission = join(folder, 'class', id);
-    mkdirSync(join(folder, 'class'), { recursive: true });
-    cpSync(built, submission, { recursive: true });
-    writeFileSync(join(submission, 'wiregrade.yaml'), stringify({ programs: { server: { run } } }));
-  }
+  for (const program of programs) handIn(program, built, join(folder, 'class', program.id));
   return programs;
+}
+
+/** What one program needs and nothing else: the binaries of all are megabytes. */
+function handIn({ run }: LateProgram, built: string, submission: string): void {
+  const binary = /built\/(?:c\/\S+|java)/.exec(run)?.[0];
+  const sources = /^(?:built|c|go|java)$/;
+  cpSync(built, submission, {
+    recursive: true,
+    filter: (path) => path === built || !sources.test(relative(built, path)),
+  });
+  if (binary !== undefined) cpSync(join(built, binary), join(submission, binary), { recursive: true });
+  writeFileSync(join(submission, 'wiregrade.yaml'), stringify({ programs: { server: { run } } }));
 }
 
 async function tryAll(programs: LateProgram[], folder: string): Promise<Trial[]> {
