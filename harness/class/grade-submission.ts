@@ -78,7 +78,7 @@ function stateAfter({ verdict }: Decided): 'skipped' | 'undecided' {
 }
 
 function needsReason({ verdict }: Decided): Reason {
-  const message = `needs "${verdict.case.title}" (${verdict.case.id}), which was ${verdict.state}`;
+  const message = `needs “${verdict.case.title}” (${verdict.case.id}), which was ${verdict.state}`;
   return { code: 'needs-not-passed', message, findings: [] };
 }
 

@@ -48,7 +48,7 @@ export async function prepare(handedIn: SubmissionFolder, workshop: Workshop): P
 function preparedOf(name: string, submission: Submission, built: Built | undefined): Prepared[string] {
   const found = submission.programs[name];
   if (found?.state === 'missing') {
-    return missing([`looked for ${name} as ${found.looked.join(', ')}`, ...found.near].join('; '));
+    return missing([`Looked for ${name} as ${found.looked.join(', ')}.`, ...found.near].join(' '));
   }
   if (!built) return missing(`there is no program ${name}`);
   switch (built.state) {

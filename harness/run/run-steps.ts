@@ -32,10 +32,13 @@ async function oneStep(stage: Stage, step: Step, scope: Scope, signal: AbortSign
   return await leaf(stage, step, scope, signal);
 }
 
+/** A number that a student's answer has set must not keep us for ever. */
+const mostRounds = 10_000;
+
 async function repeat(stage: Stage, step: Step, scope: Scope, signal: AbortSignal): Promise<StepsEnd> {
   if (step.act.verb !== 'repeat') return 'done';
   const { times, as, steps } = step.act;
-  const count = fillNumber(times, { ...stage.vars, ...scope.vars });
+  const count = Math.min(mostRounds, fillNumber(times, { ...stage.vars, ...scope.vars }));
   for (let round = 1; round <= count; round++) {
     const vars = as === undefined ? scope.vars : { ...scope.vars, [as]: round };
     const inner = { rounds: `${scope.rounds}[${round}]`, vars };
