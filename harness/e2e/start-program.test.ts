@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { isRunning } from '../observe/is-running.ts';
 import { readTree } from '../observe/process-tree.ts';
 import { endTree } from '../sandbox/end-tree.ts';
 import { findBubblewrap } from '../sandbox/find-bubblewrap.ts';
@@ -67,20 +68,10 @@ describe.each(kinds)('a program in %s', (_, sandbox) => {
     await ready;
     const tree = readTree(running.pid);
     expect(tree.length).toBeGreaterThanOrEqual(3);
-    await endTree(running.pid, running.ended, readTree);
+    await endTree(running.pid, running.ended, { listTree: readTree, isRunning });
     expect(tree.filter(isRunning)).toEqual([]);
   });
 });
-
-/** The dead whom their new parent has not yet taken leave of do not count. */
-function isRunning(pid: number): boolean {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return stat[stat.lastIndexOf(')') + 2] !== 'Z';
-  } catch {
-    return false;
-  }
-}
 
 test('a program in bubblewrap cannot read what only root may read', async () => {
   if ('unavailable' in box) return;

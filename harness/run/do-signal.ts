@@ -1,3 +1,4 @@
+import { isRunning } from '../observe/is-running.ts';
 import { readTree } from '../observe/process-tree.ts';
 import { endTree } from '../sandbox/end-tree.ts';
 import { pause } from './backoff.ts';
@@ -32,7 +33,7 @@ export async function doStop(
   // A program that ignores SIGTERM may be blocked for good: SIGKILL is still to come.
   await asOwnWork(stage, async () => {
     const first = await Promise.race([gone, pause(withinMs / 2, signal)]);
-    if (first !== 'ended') await endTree(running.pid, running.ended, readTree);
+    if (first !== 'ended') await endTree(running.pid, running.ended, { listTree: readTree, isRunning });
   });
   return 'done';
 }

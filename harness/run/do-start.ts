@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isRunning } from '../observe/is-running.ts';
 import { readListening } from '../observe/listening.ts';
 import { readTree } from '../observe/process-tree.ts';
 import { endTree } from '../sandbox/end-tree.ts';
@@ -100,7 +101,8 @@ function watchEnd(stage: Stage, name: string, running: Running): void {
   void running.ended.then((status) => {
     if (stage.programs.get(name) !== running) return;
     const state = stage.recorder.world.programs.get(name);
-    const lost = state && findLostLease(stage.order, state);
+    const server = stage.order.planned.programs[name]?.role === 'server';
+    const lost = state && server ? findLostLease(stage.order, state) : undefined;
     if (lost) stage.recorder.add({ kind: 'fault', fault: lost });
     stage.recorder.add({
       kind: 'program-ended',
@@ -113,7 +115,7 @@ function watchEnd(stage: Stage, name: string, running: Running): void {
 }
 
 async function kill(running: Running): Promise<void> {
-  await endTree(running.pid, running.ended, readTree);
+  await endTree(running.pid, running.ended, { listTree: readTree, isRunning });
 }
 
 /** A look costs a fraction of a millisecond; a longer pause would cost the case more. */

@@ -1,33 +1,35 @@
+/** How processes are seen: reading /proc is another leaf's business. */
+export interface ProcessView {
+  /** A process and everything under it. */
+  listTree(pid: number): number[];
+  isRunning(pid: number): boolean;
+}
+
+/** Killing is asked for; dying takes the kernel a moment. Rounds of about a millisecond. */
+const mostRounds = 2000;
+
 /**
- * Ends a program and everything it started. In a sandbox the kernel does it:
- * the first process of the PID namespace dies, and all others with it. Elsewhere
- * the tree is walked until nothing of it is left; `listTree` reads it.
+ * Ends a program and everything it started, and waits until nothing of it runs
+ * any more. What is started meanwhile is found when the tree is walked again; in
+ * a sandbox the first process of the PID namespace takes all others with it.
  */
-export async function endTree(
-  pid: number,
-  ended: Promise<unknown>,
-  listTree: (pid: number) => number[],
-): Promise<void> {
-  const maxRounds = 20;
-  for (let round = 0; round < maxRounds; round++) {
-    const alive = listTree(pid).filter(kill);
-    killGroup(pid);
-    if (alive.length <= 1) break;
-    await new Promise((resolve) => setImmediate(resolve));
+export async function endTree(pid: number, ended: Promise<unknown>, view: ProcessView): Promise<void> {
+  const seen = new Set<number>([pid]);
+  for (let round = 0; round < mostRounds; round++) {
+    for (const one of view.listTree(pid)) seen.add(one);
+    const alive = [...seen].filter(view.isRunning);
+    if (alive.length === 0) break;
+    alive.forEach(kill);
+    kill(-pid);
+    await new Promise((resolve) => setTimeout(resolve, 1));
   }
-  kill(pid);
   await ended;
 }
 
-function kill(pid: number): boolean {
+function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
-    return true;
   } catch {
-    return false;
+    // It has ended meanwhile.
   }
-}
-
-function killGroup(pid: number): void {
-  kill(-pid);
 }
