@@ -30,6 +30,12 @@ Examples:
 Exit codes: 0 all passed, 1 some failed, 2 wrong assignment or usage, 3 something stayed undecided`,
   );
 
+function isolationOption(): Option {
+  return new Option('--isolation <kind>', 'what keeps programs apart')
+    .choices(['best', 'none', 'network', 'full'])
+    .default('best');
+}
+
 function patienceOption(): Option {
   return new Option('--patience <kind>', 'what ends a wait: a proof that nothing will come, or only time')
     .choices(['proofs', 'full'])
@@ -43,11 +49,7 @@ function withRunOptions(command: Command): Command {
     .option('--run <program=command>', "how to start a program: server='python3 my.py ${port}'", readRun, {})
     .option('--seed <number>', 'repeat the random choices of an earlier run', readSeed)
     .option('--jobs <number>', 'cases at a time', readJobs)
-    .addOption(
-      new Option('--isolation <kind>', 'what keeps programs apart')
-        .choices(['best', 'none', 'network', 'full'])
-        .default('best'),
-    )
+    .addOption(isolationOption())
     .addOption(patienceOption())
     .option('--out <folder>', 'where the report and the transcripts go')
     .addOption(
@@ -125,11 +127,7 @@ program
   .argument('<assignment>', 'the assignment’s folder or file')
   .option('--repeat <times>', 'run everything so often and report what wavers', readJobs, 1)
   .option('--jobs <number>', 'cases at a time', readJobs)
-  .addOption(
-    new Option('--isolation <kind>', 'what keeps programs apart')
-      .choices(['best', 'none', 'network', 'full'])
-      .default('best'),
-  )
+  .addOption(isolationOption())
   .addOption(patienceOption())
   .option('--quiet', 'print no progress')
   .addHelpText('after', '\nExample:\n  wiregrade prove assignments/echo-server --repeat 20')

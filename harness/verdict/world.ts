@@ -48,7 +48,6 @@ export interface EndState {
   to: string;
   incoming: Stream;
   lastSent?: Buffer;
-  readUpTo: number;
   sentBytes: number;
   peer: 'open' | 'fin' | 'reset';
   /** As it stood when the case failed; what came later is only seen, not judged. */
@@ -170,7 +169,6 @@ function learnOfTraffic(state: EndState, evidence: OfTraffic): void {
       state.sentBytes += evidence.bytes.length;
       return;
     case 'read-by-program':
-      state.readUpTo = state.sentBytes;
       return;
     case 'received':
       state.incoming.log.add(evidence.bytes);
@@ -187,5 +185,5 @@ function learnOfTraffic(state: EndState, evidence: OfTraffic): void {
 
 function newEnd(world: World, outcome: EndState['outcome'], to: string): EndState {
   const incoming = { log: new ByteLog(), cursor: 0, dropped: 0 };
-  return { since: world.count, outcome, to, incoming, readUpTo: 0, sentBytes: 0, peer: 'open', ours: 'open' };
+  return { since: world.count, outcome, to, incoming, sentBytes: 0, peer: 'open', ours: 'open' };
 }
