@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { readListening, readPortState } from './listening.ts';
-import { readSocketTable } from './socket-table.ts';
 
 test.each([
   ['127.0.0.1', 'ipv4'],
@@ -19,7 +20,20 @@ test.each([
   expect(readPortState(port).state).toBe('free');
 });
 
-test('listeners of other processes are none of the program’s', () => {
-  expect(readListening(1)).toEqual(readListening(1).filter(({ port }) => port > 0));
-  expect(readSocketTable('self').every(({ inode }) => /^\d+$/.test(inode))).toBe(true);
+test('listeners of other processes are none of the program’s', async () => {
+  const program = spawn(process.execPath, [
+    '-e',
+    `const s = require('net').createServer().listen(0, '127.0.0.1', () => console.log(s.address().port))`,
+  ]);
+  const server = createServer();
+  try {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const [said] = await once(program.stdout, 'data');
+    expect(readListening(program.pid ?? 0)).toEqual([
+      { family: 'ipv4', address: '127.0.0.1', port: Number(said) },
+    ]);
+  } finally {
+    server.close();
+    program.kill('SIGKILL');
+  }
 });
