@@ -9,7 +9,7 @@ import type { Overrides } from '../submission/submission.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { type Decided, gradeSubmission } from './grade-submission.ts';
 import { type Isolated, openIsolation } from './open-isolation.ts';
-import { copyFolder, prepare } from './prepare.ts';
+import { copyFolder, prepare, toolsOf } from './prepare.ts';
 import { readToolVersions } from './tool-versions.ts';
 import { openPool, type WorkerPool } from './worker-pool.ts';
 
@@ -109,7 +109,7 @@ async function gradeOne(
   const prepared = await prepare(handedIn, { assignment, overrides, sandbox, folder: copy });
   const scratch = join(folder, `scratch-${index}`);
   mkdirSync(scratch);
-  const common = { isolation, sandbox, patience, tools: await readToolVersions() };
+  const common = { isolation, sandbox, patience, tools: await readToolVersions(toolsOf(prepared)) };
   const result = await gradeSubmission(handedIn, {
     ...{ plan, prepared, common, scratch, decided, signal },
     run: (order) => pool.run(order),

@@ -16,7 +16,13 @@ import {
 import type { Reason } from '../verdict/verdict.ts';
 
 /** Each program of a submission: ready to be started, or the reason why its cases cannot run. */
-export type Prepared = Record<string, { ready: PreparedProgram } | Hindrance>;
+export type Prepared = Record<string, Ready | Hindrance>;
+
+interface Ready {
+  ready: PreparedProgram;
+  /** What builds and runs it: `python3`, `javac` … */
+  tools: string[];
+}
 
 export interface Hindrance {
   hindered: 'failed' | 'undecided';
@@ -53,7 +59,10 @@ function preparedOf(name: string, submission: Submission, built: Built | undefin
   if (!built) return missing(`there is no program ${name}`);
   switch (built.state) {
     case 'built':
-      return { ready: { folder: built.folder, start: built.start } };
+      return {
+        ready: { folder: built.folder, start: built.start },
+        tools: found?.program.needs.map(({ tool }) => tool) ?? [],
+      };
     case 'no-toolchain': {
       const message = `${name} needs ${built.tool}, which this machine lacks: install the package ${built.package}`;
       return { hindered: 'undecided', reason: { code: 'toolchain-missing', message, findings: [] } };
@@ -94,4 +103,9 @@ export function programsOf(planned: PlannedCase, prepared: Prepared): Record<str
 /** A folder for a submission's copy, whatever strange name the submission has. */
 export function copyFolder(root: string, index: number): string {
   return join(root, `copy-${index}`);
+}
+
+/** The tools that took part in making the programs ready. */
+export function toolsOf(prepared: Prepared): string[] {
+  return [...new Set(Object.values(prepared).flatMap((one) => ('ready' in one ? one.tools : [])))];
 }

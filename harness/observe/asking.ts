@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { arch } from 'node:process';
+import { readProcFile } from './proc-file.ts';
 import { readTree } from './process-tree.ts';
 
 /** read(2) and readv(2) by number; epoll is seen through its descriptor. */
@@ -26,7 +27,7 @@ function threadsOf(pid: number): string[] {
 
 function callOf(pid: number, thread: string): string[] | undefined {
   try {
-    return readFileSync(`/proc/${pid}/task/${thread}/syscall`, 'latin1').trim().split(' ');
+    return readProcFile(`/proc/${pid}/task/${thread}/syscall`).trim().split(' ');
   } catch {
     return undefined;
   }
@@ -43,7 +44,7 @@ const epollWaits: ReadonlySet<string> = new Set(arch === 'arm64' ? ['22', '441']
 
 function watchesStdin(pid: number, epoll: number): boolean {
   try {
-    const info = readFileSync(`/proc/${pid}/fdinfo/${epoll}`, 'latin1');
+    const info = readProcFile(`/proc/${pid}/fdinfo/${epoll}`);
     return /^tfd:\s+0 events:\s+[0-9a-f]*[1-9a-f]/m.test(info);
   } catch {
     return false;

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readProcFile } from './proc-file.ts';
 import { readTree } from './process-tree.ts';
 
 /**
@@ -21,10 +22,10 @@ function stampsOf(pid: number): string[] {
 /** schedstat counts the time a thread ran; state R or D is not rest. proc(5) */
 function stampOf(task: string): string {
   try {
-    const stat = readFileSync(`${task}/stat`, 'latin1');
+    const stat = readProcFile(`${task}/stat`);
     const state = stat.slice(stat.lastIndexOf(')') + 2)[0] ?? 'X';
     if (state === 'R' || state === 'D') return 'running';
-    return `${task} ${state} ${readFileSync(`${task}/schedstat`, 'latin1').trim()}`;
+    return `${task} ${state} ${readProcFile(`${task}/schedstat`).trim()}`;
   } catch {
     return `${task} gone`;
   }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readProcFile } from './proc-file.ts';
 
 /** Whether a process still lives; the dead of whom nobody has taken leave (state Z) do not. */
 export function isRunning(pid: number): boolean {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const stat = readProcFile(`/proc/${pid}/stat`);
     return !'ZX'.includes(stat[stat.lastIndexOf(')') + 2] ?? 'X');
   } catch {
     return false;

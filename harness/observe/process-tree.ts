@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { readProcFile } from './proc-file.ts';
 
 /** A process and everything under it, parents first; empty where it is gone. */
 export function readTree(pid: number): number[] {
@@ -17,7 +18,7 @@ export function readTree(pid: number): number[] {
 function readChildren(pid: number): number[] | undefined {
   try {
     return readdirSync(`/proc/${pid}/task`).flatMap((task) => {
-      const text = readFileSync(`/proc/${pid}/task/${task}/children`, 'latin1').trim();
+      const text = readProcFile(`/proc/${pid}/task/${task}/children`).trim();
       return text === '' ? [] : text.split(' ').map(Number);
     });
   } catch {

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readProcFile } from './proc-file.ts';
 import { readTree } from './process-tree.ts';
 
 /** Processor time used and waited for by each thread so far, in nanoseconds. */
@@ -30,7 +31,7 @@ function readTasks(pid: number): string[] {
 
 function addTimes(times: ThreadTimes, path: string): void {
   try {
-    const [used = '0', waited = '0'] = readFileSync(path, 'latin1').split(' ');
+    const [used = '0', waited = '0'] = readProcFile(path).split(' ');
     times.set(path, { used: Number(used), waited: Number(waited) });
   } catch {
     // The thread has ended.

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readProcFile } from './proc-file.ts';
 
 /** One row of /proc/<pid>/net/tcp or tcp6; proc(5). */
 export interface TcpRow {
@@ -49,7 +49,7 @@ export function readSocketTable(pid: number | 'self'): TcpRow[] {
 
 function readTable(path: string, family: SocketAddress['family']): TcpRow[] {
   try {
-    return readFileSync(path, 'latin1')
+    return readProcFile(path)
       .split('\n')
       .slice(1)
       .flatMap((line) => readRow(line, family) ?? []);
