@@ -21,8 +21,8 @@ test('a folder without assignments is only said to be none', () => {
   expect(() => assignmentFile(work)).toThrow(new Error(`There is no assignment.yaml in ${work}.`));
 });
 
-test('an assignment and a submission that are swapped are told apart', () => {
-  expect(() => openAssignmentFor(work, [echo])).toThrow(
+test('an assignment and a submission that are swapped are told apart', async () => {
+  await expect(openAssignmentFor(work, [echo])).rejects.toThrow(
     `The assignment comes first, then what is handed in: ${echo} is an assignment, ${work} is none.`,
   );
 });

@@ -18,17 +18,17 @@ export function assignmentFile(path: string): string {
 }
 
 /** The assignment, or all its mistakes as one message. */
-export function openAssignment(path: string): Assignment {
-  const loaded = loadAssignment(assignmentFile(path));
+export async function openAssignment(path: string): Promise<Assignment> {
+  const loaded = await loadAssignment(assignmentFile(path));
   if (Array.isArray(loaded)) throw new UsageError(renderProblems(loaded));
   return loaded;
 }
 
 /** The same for a command that takes submissions after it: the two are easily swapped. */
-export function openAssignmentFor(path: string, submissions: string[]): Assignment {
+export async function openAssignmentFor(path: string, submissions: string[]): Promise<Assignment> {
   const swapped =
     isFolder(path) && !isAssignmentFolder(path) ? submissions.find(isAssignmentFolder) : undefined;
-  if (swapped === undefined) return openAssignment(path);
+  if (swapped === undefined) return await openAssignment(path);
   throw new UsageError(
     `The assignment comes first, then what is handed in: ${swapped} is an assignment, ${path} is none.`,
   );

@@ -12,7 +12,7 @@ const folder = join(desk, 'assignments/echo-server');
 afterAll(() => rmSync(desk, { recursive: true }));
 cpSync(join(root, 'assignments/echo-server'), folder, { recursive: true });
 cpSync(join(root, 'reference/echo-server'), join(desk, 'reference/echo-server'), { recursive: true });
-const echo = loadAssignment(join(folder, 'assignment.yaml')) as Assignment;
+const echo = (await loadAssignment(join(folder, 'assignment.yaml'))) as Assignment;
 
 test('the mutants of an assignment that is whole are read', () => {
   const read = readMutants(echo);

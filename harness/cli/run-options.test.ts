@@ -4,9 +4,9 @@ import type { Assignment } from '../spec/assignment.ts';
 import { loadAssignment } from '../spec/load.ts';
 import { planSelected } from './run-options.ts';
 
-const echo = loadAssignment(
+const echo = (await loadAssignment(
   join(import.meta.dirname, '../../assignments/echo-server/assignment.yaml'),
-) as Assignment;
+)) as Assignment;
 
 const select = (cases: string[], tags: string[]) => () => planSelected(echo, { case: cases, tag: tags }, 1);
 

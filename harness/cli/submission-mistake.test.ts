@@ -13,9 +13,9 @@ const folder = mkdtempSync(join(tmpdir(), 'wiregrade-own-'));
 const file = join(folder, 'wiregrade.yaml');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const echo = loadAssignment(
+const echo = (await loadAssignment(
   join(import.meta.dirname, '../../assignments/echo-server/assignment.yaml'),
-) as Assignment;
+)) as Assignment;
 
 function mistakeIn(text: string): string {
   writeFileSync(file, text);

@@ -23,7 +23,7 @@ describe.each(pages())('%s', (page) => {
     for (const block of lively) {
       if (block.file !== undefined) layOut(desk, block.file, block.text);
       if (block.file?.endsWith('assignment.yaml'))
-        expect(loadAssignment(join(desk, block.file))).not.toBeInstanceOf(Array);
+        expect(await loadAssignment(join(desk, block.file))).not.toBeInstanceOf(Array);
       if (block.language !== 'console') continue;
       for (const { command, shown, printed, code } of await typeIn(desk, block)) {
         const at = `${page}:${block.line}: ${command}`;

@@ -1,6 +1,7 @@
 import { becomeSubreaper, loadNative } from '../sandbox/native.ts';
 import { openPrivateNetworks, type PrivateNetworks } from '../sandbox/private-network.ts';
 import { reapOrphans } from '../sandbox/reap-orphans.ts';
+import { loadXmlEngine, needsXmlEngine } from '../spec/xml/xml-engine.ts';
 import { runCase } from './run-case.ts';
 import type { FromWorker, ToWorker } from './worker-protocol.ts';
 
@@ -33,6 +34,7 @@ process.on('message', (message: ToWorker) => {
 async function run(order: Parameters<typeof runCase>[0]): Promise<void> {
   idle = false;
   stop = new AbortController();
+  if (needsXmlEngine(JSON.stringify(order.planned.case))) await loadXmlEngine();
   const transcript = await runCase(order, networks, stop.signal);
   reapOrphans();
   idle = true;

@@ -5,17 +5,20 @@ import type { Assignment } from './assignment.ts';
 import { readAssignment } from './read-assignment.ts';
 import type { ReadFile } from './referenced-files.ts';
 import type { SpecProblem } from './spec-problem.ts';
+import { loadXmlEngine, needsXmlEngine } from './xml/xml-engine.ts';
 
 const mostBytes = 1_048_576;
 
 /** Loads an assignment with every file it names, or says every problem in it. */
-export function loadAssignment(file: string): Assignment | SpecProblem[] {
+export async function loadAssignment(file: string): Promise<Assignment | SpecProblem[]> {
   const path = resolve(file);
   const bytes = readSmall(path);
   if (bytes === 'missing') return [unreadable(path, 'no such file')];
   if (bytes === 'too-large') return [unreadable(path, 'the file is larger than 1 MiB')];
   if (!isUtf8(bytes)) return [unreadable(path, 'the file is not UTF-8 text')];
-  return readAssignment(new TextDecoder().decode(bytes), path, readFilesIn(dirname(path)));
+  const text = new TextDecoder().decode(bytes);
+  if (needsXmlEngine(text)) await loadXmlEngine();
+  return readAssignment(text, path, readFilesIn(dirname(path)));
 }
 
 /** Reads small files of one folder; links that lead out of it are not followed. */

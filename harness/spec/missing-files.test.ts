@@ -14,9 +14,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const names = 'handout: handout.md\nmutants: mutants.yaml\nreference: { python: right, c: ../right-c }\n';
 writeFileSync(file, aroundSteps('- connect: alice').replace('programs:\n', `${names}programs:\n`));
 
-test('every file and folder that an author names and that is not there is told with its place', () => {
+test('every file and folder that an author names and that is not there is told with its place', async () => {
   mkdirSync(join(folder, 'handout.md'));
-  const loaded = loadAssignment(file) as Assignment;
+  const loaded = (await loadAssignment(file)) as Assignment;
   expect(
     missingFiles(loaded).map(({ place, message }) => `${place.line}:${place.column} ${message}`),
   ).toEqual([
@@ -27,10 +27,10 @@ test('every file and folder that an author names and that is not there is told w
   ]);
 });
 
-test('nothing is told of what is there', () => {
+test('nothing is told of what is there', async () => {
   rmSync(join(folder, 'handout.md'), { recursive: true });
   for (const name of ['handout.md', 'mutants.yaml']) writeFileSync(join(folder, name), '');
   mkdirSync(join(folder, 'right'));
-  const loaded = loadAssignment(file) as Assignment;
+  const loaded = (await loadAssignment(file)) as Assignment;
   expect(missingFiles(loaded)).toHaveLength(1);
 });

@@ -13,7 +13,7 @@ import { UsageError } from '../usage-error.ts';
 
 /** Checks the work in one folder; records go to the temporary folder, not among the student's files. */
 export async function check(path: string, where: string, options: RunOptions): Promise<number> {
-  const assignment = openAssignmentFor(path, [where]);
+  const assignment = await openAssignmentFor(path, [where]);
   checkRuns(assignment, options.run);
   const handedIn = { name: basename(resolve(where)), folder: resolve(where) };
   const opened = openSubmission(handedIn.folder, assignment, options.run);

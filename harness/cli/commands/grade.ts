@@ -10,7 +10,7 @@ import { UsageError } from '../usage-error.ts';
 
 /** Grades submissions and writes the report. */
 export async function grade(path: string, paths: string[], options: RunOptions): Promise<number> {
-  const assignment = openAssignmentFor(path, paths);
+  const assignment = await openAssignmentFor(path, paths);
   checkRuns(assignment, options.run);
   const submissions = findSubmissions(paths, assignment, options.run);
   if (!Array.isArray(submissions)) throw new UsageError(submissionMistake(submissions));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { planRun } from '../../plan/plan.ts';
 import { hashOf } from '../../plan/planned-case.ts';
 import { loadAssignment } from '../../spec/load.ts';
+import { loadXmlEngine, needsXmlEngine } from '../../spec/xml/xml-engine.ts';
 import { counted } from '../../verdict/counted.ts';
 import type { Transcript } from '../../verdict/evidence.ts';
 import { judge } from '../../verdict/judge.ts';
@@ -12,7 +13,8 @@ import { UsageError } from '../usage-error.ts';
 /** Gives the verdict that each transcript proves, or says that its case has changed since. */
 export async function judgeAgain(paths: string[]): Promise<number> {
   const transcripts = paths.flatMap(transcriptsAt);
-  const codes = transcripts.map(({ path, transcript }) => judgeOne(path, transcript));
+  const codes: number[] = [];
+  for (const { path, transcript } of transcripts) codes.push(await judgeOne(path, transcript));
   return Math.max(...codes);
 }
 
@@ -46,12 +48,13 @@ function readTranscript(path: string, text: string): Transcript {
   }
 }
 
-function judgeOne(path: string, transcript: Transcript): number {
-  const changed = changeOf(transcript);
+async function judgeOne(path: string, transcript: Transcript): Promise<number> {
+  const changed = await changeOf(transcript);
   if (changed) {
     process.stdout.write(`${path}: ${changed}: run the case again.\n`);
     return 3;
   }
+  if (needsXmlEngine(JSON.stringify(transcript.case))) await loadXmlEngine();
   const verdict = judge(transcript);
   const why = verdict.state === 'passed' ? '' : `: ${verdict.reason.code}, ${verdict.reason.message}`;
   process.stdout.write(
@@ -61,9 +64,9 @@ function judgeOne(path: string, transcript: Transcript): number {
 }
 
 /** Compares with the assignment as it is now, where it still lies where it was. */
-function changeOf({ case: planned, caseHash }: Transcript): string | undefined {
+async function changeOf({ case: planned, caseHash }: Transcript): Promise<string | undefined> {
   if (!existsSync(planned.assignment.file)) return undefined;
-  const assignment = loadAssignment(planned.assignment.file);
+  const assignment = await loadAssignment(planned.assignment.file);
   if (Array.isArray(assignment)) return 'the assignment has mistakes now';
   const now = planRun(assignment, { cases: [], tags: [] }, planned.seed).find(({ id }) => id === planned.id);
   if (!now) return `the assignment has no case ${planned.id} any more`;

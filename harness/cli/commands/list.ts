@@ -4,7 +4,7 @@ import { openAssignment } from '../open-assignment.ts';
 /** Prints the cases of each assignment, in the order in which they run. */
 export async function list(paths: string[]): Promise<number> {
   for (const path of paths) {
-    const assignment = openAssignment(path);
+    const assignment = await openAssignment(path);
     process.stdout.write(`${assignment.id}: ${assignment.title}\n`);
     const plan = planRun(assignment, { cases: [], tags: [] }, 0);
     const longest = Math.max(...plan.map(({ id }) => id.length));

@@ -20,7 +20,7 @@ interface ProveOptions {
 
 /** Grades the assignment by its own reference and mutants. */
 export async function prove(path: string, options: ProveOptions): Promise<number> {
-  const assignment = openAssignment(path);
+  const assignment = await openAssignment(path);
   if (Object.keys(assignment.reference).length === 0) {
     throw new UsageError(`${assignment.id} names no reference: nothing shows that it can be passed.`);
   }

@@ -10,7 +10,7 @@ import { areProblems, readMutants } from '../read-mutants.ts';
 export async function validate(paths: string[]): Promise<number> {
   let wrong = false;
   for (const path of paths) {
-    const loaded = loadWhole(assignmentFile(path));
+    const loaded = await loadWhole(assignmentFile(path));
     if (Array.isArray(loaded)) wrong = true;
     process.stdout.write(`${Array.isArray(loaded) ? renderProblems(loaded) : summaryOf(loaded)}\n`);
   }
@@ -18,8 +18,8 @@ export async function validate(paths: string[]): Promise<number> {
 }
 
 /** The assignment, where all that its author needs is right as well. */
-function loadWhole(file: string): Assignment | SpecProblem[] {
-  const loaded = loadAssignment(file);
+async function loadWhole(file: string): Promise<Assignment | SpecProblem[]> {
+  const loaded = await loadAssignment(file);
   if (Array.isArray(loaded)) return loaded;
   const mutants = readMutants(loaded);
   return areProblems(mutants) ? mutants : loaded;
