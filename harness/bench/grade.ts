@@ -15,9 +15,9 @@ interface Language {
 }
 
 const languages: Record<string, Language> = {
-  python: { copies: 10, build: '', run: `${findTool('python3')} server.py` },
-  node: { copies: 10, build: '', run: `${process.execPath} server.js` },
-  c: { copies: 10, build: 'cc -O1 -g -Wall -o server server.c -lpthread -lm', run: './server' },
+  python: { copies: 30, build: '', run: `${findTool('python3')} server.py` },
+  node: { copies: 20, build: '', run: `${process.execPath} server.js` },
+  c: { copies: 30, build: 'cc -O1 -g -Wall -o server server.c -lpthread -lm', run: './server' },
   java: {
     copies: 4,
     build: 'javac -d . Server.java',

@@ -59,7 +59,7 @@ async function together(
   const ends = await Promise.all(
     branches.map(async (steps) => {
       const end = await inOrder(stage, steps, scope, either);
-      if (end === 'failed') off.abort();
+      if (end === 'failed') off.abort('another branch failed');
       return end;
     }),
   );
@@ -76,7 +76,7 @@ async function leaf(stage: Stage, step: Step, scope: Scope, signal: AbortSignal)
   const doing = act(stage, step.act, vars, AbortSignal.any([signal, over.signal]));
   const withinMs = deadlineOf(step.act);
   const wait = await waitFor(stage, { progress, doing, withinMs, signal });
-  over.abort();
+  over.abort('the step is over');
   recorder.add({ kind: 'step-ended', step: id, wait });
   if (wait === 'interrupted') return 'failed';
   const result = conclude(progress(), wait);
