@@ -29,7 +29,7 @@ const PYTHON: Language = {
   tools: ['python3'],
   env: { PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' },
   recipe: ({ entry }) => ({
-    build: [['python3', '-I', '-c', CHECK_PYTHON, entry]],
+    build: [['python3', '-I', '-S', '-c', CHECK_PYTHON, entry]],
     run: ['python3', entry],
   }),
 };
