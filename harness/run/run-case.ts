@@ -1,5 +1,5 @@
+import { makeCaseFolder } from '../sandbox/case-folder.ts';
 import type { PrivateNetworks } from '../sandbox/private-network.ts';
-import { removeFolder } from '../sandbox/working-copy.ts';
 import type { HarnessFault, Transcript } from '../verdict/evidence.ts';
 import type { CaseOrder } from './case-order.ts';
 import { freeHardwiredPorts } from './hardwired-port.ts';
@@ -30,17 +30,20 @@ export async function runCase(
 }
 
 function newStage(order: CaseOrder): Stage {
-  const { port, planned, patience } = order;
+  const { port, planned, patience, isolation, scratch } = order;
+  const folder = makeCaseFolder(scratch, isolation === 'none' ? 'the machine’s' : 'own');
   const stage: Stage = {
     order,
     recorder: new Recorder(),
+    folder,
+    limits: new Map(),
     programs: new Map(),
     ends: new Map(),
     listeners: new Map(),
     ownWork: 0,
     looks: new Set(),
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
-    undo: [() => removeFolder(order.scratch)],
+    undo: [() => folder.remove()],
   };
   if (patience === 'proofs') stage.proofs = new StuckWatch(stage);
   return stage;
@@ -54,6 +57,7 @@ async function play(stage: Stage, signal: AbortSignal): Promise<void> {
     return;
   }
   const end = await runSteps(stage, planned.case.steps, signal);
+  for (const watch of stage.limits.values()) watch.look();
   if (signal.aborted) stage.recorder.add({ kind: 'fault', fault: { code: 'interrupted' } });
   else if (end === 'done') stage.recorder.add({ kind: 'steps-done' });
   else await lookAfterwards(stage, signal);
