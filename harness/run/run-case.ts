@@ -1,3 +1,4 @@
+import type { AlarmWatch } from '../observe/stuck/alarm-watch.ts';
 import { makeCaseFolder } from '../sandbox/case-folder.ts';
 import type { PrivateNetworks } from '../sandbox/private-network.ts';
 import type { HarnessFault, Transcript } from '../verdict/evidence.ts';
@@ -10,14 +11,20 @@ import { type Stage, tearDown } from './stage.ts';
 import { StuckWatch } from './stuck-watch.ts';
 import { transcriptOf } from './transcript-of.ts';
 
+/** What the worker got from the system, once for all its cases; absent where it was refused. */
+interface Means {
+  networks: PrivateNetworks | undefined;
+  alarms: AlarmWatch | undefined;
+}
+
 /** Holds the conversation of one case and returns everything that happened. Never throws. */
 export async function runCase(
   order: CaseOrder,
-  networks: PrivateNetworks | undefined,
+  { networks, alarms }: Means,
   signal: AbortSignal,
 ): Promise<Transcript> {
   const startedAt = new Date().toISOString();
-  const stage = newStage(order);
+  const stage = newStage(order, alarms);
   try {
     if (order.isolation !== 'none') networks?.enterNew();
     await play(stage, signal);
@@ -29,7 +36,7 @@ export async function runCase(
   return transcriptOf(order, stage.recorder.events, startedAt);
 }
 
-function newStage(order: CaseOrder): Stage {
+function newStage(order: CaseOrder, alarms: AlarmWatch | undefined): Stage {
   const { port, planned, patience, isolation, scratch } = order;
   const folder = makeCaseFolder(scratch, isolation === 'none' ? 'the machine’s' : 'own');
   const stage: Stage = {
@@ -45,7 +52,7 @@ function newStage(order: CaseOrder): Stage {
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
     undo: [() => folder.remove()],
   };
-  if (patience === 'proofs') stage.proofs = new StuckWatch(stage);
+  if (patience === 'proofs') stage.proofs = new StuckWatch(stage, alarms);
   return stage;
 }
 
