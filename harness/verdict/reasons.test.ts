@@ -23,6 +23,7 @@ interface Example {
 
 const alice = during('0', 'satisfied', seen.opened('alice'));
 const json: Pattern = { kind: 'json', value: { result: 5 }, place: somewhere };
+const xml: Pattern = { kind: 'xml', text: '<reply>5</reply>', place: somewhere };
 const schema: Pattern = {
   kind: 'schema',
   name: 'answer.schema.json',
@@ -83,6 +84,10 @@ const example: Record<Judged, Example> = {
   'not-json': afterConnecting(
     acts.expect('alice', json, line),
     ...during('1', 'impossible', seen.received('alice', "{'result': 5}\n")),
+  ),
+  'not-xml': afterConnecting(
+    acts.expect('alice', xml, line),
+    ...during('1', 'impossible', seen.received('alice', '<reply>5 < 6</reply>\n')),
   ),
   'schema-mismatch': afterConnecting(
     acts.expect('alice', schema, line),

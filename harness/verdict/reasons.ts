@@ -70,9 +70,14 @@ export const reasons = {
     explanation: 'The message does not parse as JSON (RFC 8259).',
     example: "{'result': 5} is Python’s notation; JSON has double quotes.",
   },
+  'not-xml': {
+    title: 'The answer is not XML',
+    explanation: 'The message is not well-formed XML 1.0.',
+    example: '<reply>5 < 6</reply>: in a text, `<` is written &lt;',
+  },
   'schema-mismatch': {
-    title: 'The JSON does not have the agreed form',
-    explanation: 'The message is JSON, but the assignment’s schema refuses it.',
+    title: 'The message does not have the agreed form',
+    explanation: 'The message is JSON or XML, but the assignment’s schema refuses it.',
     example: '/result must be a number, is "5".',
   },
   'closed-early': {

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cutJsonValue } from './cut-json-value.ts';
+import { cutValue } from './cut-value.ts';
 
 function bodyOf(text: string, over = false): string | undefined {
-  const cut = cutJsonValue(Buffer.from(text), over);
+  const cut = cutValue(Buffer.from(text), over);
   return cut.cut === 'message' ? cut.body.toString() : undefined;
 }
 
@@ -44,7 +44,7 @@ test('values written one after the other are cut one after the other', () => {
     fc.property(fc.array(fc.tuple(gap, value)), (items) => {
       let stream = Buffer.from(items.map(([before, json]) => before + JSON.stringify(json)).join(''));
       for (const [, json] of items) {
-        const cut = cutJsonValue(stream, false);
+        const cut = cutValue(stream, false);
         if (cut.cut !== 'message') throw new Error('a value is there');
         expect(cut.body.toString()).toBe(JSON.stringify(json));
         stream = stream.subarray(cut.consumed);
