@@ -29,6 +29,8 @@ const deepest = 250;
 /** Elements and attributes; expressions may look at each of them from each of them. */
 const mostItems = 20_000;
 
+const ownDtd = 'it brings a document type definition (DTD) of its own, which is not read';
+
 const xmlSpace = /^[\t\n\r ]*$/;
 
 /** Reads one XML document strictly. Nothing is fetched, and no document defines entities of its own. */
@@ -82,6 +84,8 @@ class Reading {
   private refuse(message: string): never {
     const plain = message.replace(/^\d+:\d+: /, '');
     const end = Math.max(0, Math.min(this.parser.position - 1, this.text.length));
+    const dtd = this.root === undefined ? this.text.search(/<!DOCTYPE[^<>[]*\[/) : -1;
+    if (dtd >= 0) throw new Stop(ownDtd, dtd);
     const stray = /^(?:unclosed|unexpected end)/.test(plain) ? this.text.search(strayAmpersand) : -1;
     if (stray >= 0) throw new Stop(xmlProblemWords('empty entity name.', '', undefined), stray);
     const open = this.open.at(-1)?.name;
@@ -91,8 +95,7 @@ class Reading {
   private doctype(doctype: string): void {
     const end = this.parser.position;
     const start = this.text.lastIndexOf('<!DOCTYPE', end);
-    if (doctype.includes('['))
-      throw new Stop('it brings a document type definition (DTD) of its own, which is not read', start);
+    if (doctype.includes('[')) throw new Stop(ownDtd, start);
     this.blank(start, end);
   }
 

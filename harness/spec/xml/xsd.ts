@@ -71,6 +71,10 @@ function wordsOf(message: string): string {
     .replace(/\.$/, '')
     .replace(/\{http:\/\/www\.w3\.org\/2001\/XMLSchema\}/g, 'xs:')
     .replace(/The XML document 'in_memory_buffer' is not a schema document/, 'it is no `xs:schema`')
+    .replace(
+      /^Element ('[^']+'): No matching global declaration available for the validation root/,
+      'the schema knows no document whose element is $1',
+    )
     .replace(/^Element '([^']+)': /, 'element `$1`: ')
     .replace(/^element (`[^`]+`), attribute '([^']+)': /i, 'attribute `$2` of $1: ')
     .replace(/^element decl\. '([^']+)', attribute '([^']+)': /, '`$2` of the declaration of `$1`: ')

@@ -71,11 +71,11 @@ function expectedRoot(text: string): XmlDocument['root'] {
 
 function xpathDifference(
   { holds }: Extract<XmlPattern, { kind: 'xpath' }>,
-  { plain }: XmlDocument,
+  document: XmlDocument,
   { vars }: Moment,
 ): string | undefined {
   const expression = fillXPath(holds, vars);
-  const result = evaluateXPath(plain, expression, holds.namespaces);
+  const result = evaluateXPath(document.plain, expression, holds.namespaces);
   if ('problem' in result) return `${expression} has no meaning for this message: ${result.problem}`;
-  return result.holds ? undefined : unmetXPath(plain, expression, holds.namespaces);
+  return result.holds ? undefined : unmetXPath(document, expression, holds.namespaces);
 }

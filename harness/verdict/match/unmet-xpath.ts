@@ -1,7 +1,12 @@
+import type { XmlDocument } from '../../spec/xml/read-xml.ts';
 import { evaluateXPath, type Namespaces } from '../../spec/xml/xpath.ts';
 
 /** Why an expression does not hold, with what stands in the place of which it speaks. */
-export function unmetXPath(plain: string, expression: string, namespaces: Namespaces): string {
+export function unmetXPath(document: XmlDocument, expression: string, namespaces: Namespaces): string {
+  return `${unmet(document.plain, expression, namespaces)}${strangeSpace(document.root, namespaces)}`;
+}
+
+function unmet(plain: string, expression: string, namespaces: Namespaces): string {
   const compared = comparedIn(expression);
   if (compared === undefined)
     return pathOnly(expression) ? `there is no ${expression}` : `${expression} is not true`;
@@ -9,6 +14,13 @@ export function unmetXPath(plain: string, expression: string, namespaces: Namesp
   if ('problem' in found) return `${expression} is not true`;
   if (found.value === undefined) return `${expression} is not true: there is no ${compared}`;
   return `${expression} is not true: ${compared} is ${shown(found.value)}`;
+}
+
+/** A namespace that the expression does not know is the commonest reason why it finds nothing. */
+function strangeSpace({ name, space }: XmlDocument['root'], namespaces: Namespaces): string {
+  const spaces = Object.values(namespaces);
+  if (space === '' ? spaces.length === 0 : spaces.includes(space)) return '';
+  return `; the message’s element <${name}> is in ${space === '' ? 'no namespace' : `the namespace ${space}`}`;
 }
 
 /** The left side of an expression that is one comparison. */
