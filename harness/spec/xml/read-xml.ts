@@ -61,6 +61,8 @@ class Reading {
   private readonly parser = new SaxesParser({ xmlns: true });
   private readonly open: XmlElement[] = [];
   private root: XmlElement | undefined;
+  /** Told by the parser before it notices that another tag closes it. */
+  private closed: string | undefined;
   private items = 0;
   private plain: string;
 
@@ -88,8 +90,7 @@ class Reading {
     if (dtd >= 0) throw new Stop(ownDtd, dtd);
     const stray = /^(?:unclosed|unexpected end)/.test(plain) ? this.text.search(strayAmpersand) : -1;
     if (stray >= 0) throw new Stop(xmlProblemWords('empty entity name.', '', undefined), stray);
-    const open = this.open.at(-1)?.name;
-    throw new Stop(xmlProblemWords(plain, this.text.slice(0, end + 1), open), end);
+    throw new Stop(xmlProblemWords(plain, this.text.slice(0, end + 1), this.closed), end);
   }
 
   private doctype(doctype: string): void {
@@ -127,6 +128,7 @@ class Reading {
 
   private end(): void {
     const element = this.open.pop();
+    this.closed = element?.name;
     if (element?.children.some((child) => typeof child !== 'string'))
       element.children = element.children.filter(
         (child) => typeof child !== 'string' || !xmlSpace.test(child),

@@ -20,10 +20,10 @@ const plainer: Record<string, string> = {
 
 /**
  * What the parser objects to, in words for somebody who wrote the XML: `text` up to
- * there, and the innermost element that is open.
+ * there, and the element that it closed last.
  */
-export function xmlProblemWords(message: string, text: string, open: string | undefined): string {
-  if (/^(?:unexpected close tag|unmatched closing tag)/.test(message)) return wrongClosing(text, open);
+export function xmlProblemWords(message: string, text: string, closed: string | undefined): string {
+  if (/^(?:unexpected close tag|unmatched closing tag)/.test(message)) return wrongClosing(text, closed);
   const unclosed = /^unclosed tag: (.*)$/.exec(message)?.[1];
   if (unclosed !== undefined) return `the element \`${unclosed}\` is not closed`;
   const unbound = /^unbound namespace prefix: "(.*)"\.$/.exec(message)?.[1];

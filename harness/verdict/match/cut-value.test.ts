@@ -58,3 +58,78 @@ test('a million open brackets are counted, not climbed', () => {
   expect(bodyOf('['.repeat(1_000_000))).toBeUndefined();
   expect(bodyOf('['.repeat(1_000_000) + ']'.repeat(1_000_000))).toHaveLength(2_000_000);
 });
+
+test.each([
+  ['<a/>', '<a/>'],
+  [' \n<a></a>rest', '<a></a>'],
+  ['<a><a/></a><b/>', '<a><a/></a>'],
+  ['<?xml version="1.0"?><!-- </a> --><a b="/>" c=\'</a>\'><![CDATA[</a>]]></a>x', undefined],
+  ['<!DOCTYPE html><a/>', '<!DOCTYPE html><a/>'],
+  ['\ufeff<a/>{}', '\ufeff<a/>'],
+])('%j begins with a whole element', (stream, element) => {
+  expect(bodyOf(stream)).toBe(element ?? stream.slice(0, -1));
+});
+
+test.each([
+  '<',
+  '<a',
+  '<a>',
+  '<a b="',
+  '<a b=">',
+  '<!--',
+  '<!',
+  '<![CDAT',
+  '<a></a',
+  '<?xml',
+  '<a><b></b>',
+  '\ufeff',
+])('%j may still become an element', (stream) => {
+  expect(bodyOf(stream)).toBeUndefined();
+  expect(bodyOf(stream, true)).toBeUndefined();
+});
+
+test.each([
+  ['<a><b></a></b>', '<a><b></a>'],
+  ['<a>1 < 2</a>', '<a>1 < '],
+  ['<a <b/></a>', '<a <'],
+  ['</a><b/>', '</a>'],
+  ['<!DOCTYPE a [<!ENTITY b "c">]><a/>', '<!DOCTYPE a ['],
+])('%j is cut where it cannot become an element any more', (stream, part) => {
+  expect(bodyOf(stream)).toBe(part);
+});
+
+const markup = `<?xml version="1.0"?><list>${'<item n="1>">é<!-- > --><![CDATA[</list>]]></item>'.repeat(300)}</list>`;
+const nested = JSON.stringify({ list: Array.from({ length: 2000 }, (_, n) => [n, 'é"\\]}']) });
+
+test.each([markup, nested])('a long value is cut alike however it grows', (text) => {
+  const whole = Buffer.from(`${text} next`);
+  const end = Buffer.byteLength(text);
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: whole.length }), { maxLength: 12 }), (stops) => {
+      // A copy of its own, as each stream has.
+      const stream = Buffer.from(new Uint8Array(whole).buffer);
+      for (const stop of stops.sort((a, b) => a - b)) {
+        const cut = cutValue(stream.subarray(0, stop), false);
+        expect(cut.cut === 'message' ? cut.consumed : cut.cut).toBe(stop < end ? 'more' : end);
+      }
+      expect(cutValue(stream, false)).toMatchObject({ cut: 'message', consumed: end });
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test.each(['<', '"', '[', ' ', '<a>', '<a b="'])('a flood of %j is refused at 16 MiB', (text) => {
+  const flood = Buffer.alloc(16 * 1024 * 1024 + 1, text);
+  expect(['invalid', 'message']).toContain(cutValue(flood, false).cut);
+});
+
+/** Four million looks at a growing value end in time only where each byte is read once. */
+test.each(['<a>', '{"a":"'])('a value that begins with %s and comes byte by byte is read once', (begin) => {
+  const size = 1024 * 1024;
+  const bytes = Buffer.alloc(size, 'x');
+  bytes.write(begin);
+  let looks = 0;
+  for (let length = 4096; length <= size; length++)
+    if (cutValue(bytes.subarray(0, length), false).cut === 'more') looks++;
+  expect(looks).toBe(size - 4095);
+});
