@@ -1,3 +1,4 @@
+import type { GivenPorts } from '../plan/given-ports.ts';
 import type { CaseFolder } from '../sandbox/case-folder.ts';
 import type { Running } from '../sandbox/start-program.ts';
 import type { VarValue } from '../verdict/evidence.ts';
@@ -12,6 +13,7 @@ import type { Proofs } from './resting.ts';
 /** What a case has in hand while it runs. */
 export interface Stage {
   order: CaseOrder;
+  ports: GivenPorts;
   recorder: Recorder;
   folder: CaseFolder;
   limits: Map<string, LimitWatch>;
