@@ -48,8 +48,10 @@ function refused(said: string[]): XPathResult {
   const lines = said.flatMap((text) => text.split('\n'));
   const complaint = lines.find((line) => line.startsWith('XPath error : '))?.slice('XPath error : '.length);
   const caret = lines.findLast((line) => /^ *\^\s*$/.test(line))?.indexOf('^');
+  // The library means the bracket of a call, whatever it says.
+  const plain = complaint?.replace('curly brace', 'bracket');
   return {
-    problem: (complaint ?? 'invalid expression').toLowerCase(),
+    problem: (plain ?? 'invalid expression').toLowerCase(),
     ...(caret === undefined ? {} : { at: caret }),
   };
 }
