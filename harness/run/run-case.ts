@@ -1,9 +1,6 @@
 import type { AlarmWatch } from '../observe/stuck/alarm-watch.ts';
 import { givenPorts } from '../plan/given-ports.ts';
-import { isRunning } from '../observe/is-running.ts';
-import { readTree } from '../observe/process-tree.ts';
 import { makeCaseFolder } from '../sandbox/case-folder.ts';
-import { endOrphans } from '../sandbox/end-tree.ts';
 import type { PrivateNetworks } from '../sandbox/private-network.ts';
 import type { HarnessFault, Transcript } from '../verdict/evidence.ts';
 import type { CaseOrder } from './case-order.ts';
@@ -55,7 +52,7 @@ function newStage(order: CaseOrder, alarms: AlarmWatch | undefined): Stage {
     ownWork: 0,
     looks: new Set(),
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
-    undo: [() => folder.remove(), () => endOrphans({ listTree: readTree, isRunning })],
+    undo: [() => folder.remove()],
   };
   if (patience === 'proofs') stage.proofs = new StuckWatch(stage, alarms);
   return stage;
