@@ -1,6 +1,9 @@
+import { isRunning } from '../observe/is-running.ts';
+import { readTree } from '../observe/process-tree.ts';
 import type { AlarmWatch } from '../observe/stuck/alarm-watch.ts';
 import { givenPorts } from '../plan/given-ports.ts';
 import { makeCaseFolder } from '../sandbox/case-folder.ts';
+import { endOrphans } from '../sandbox/end-tree.ts';
 import type { PrivateNetworks } from '../sandbox/private-network.ts';
 import type { HarnessFault, Transcript } from '../verdict/evidence.ts';
 import type { CaseOrder } from './case-order.ts';
@@ -52,7 +55,7 @@ function newStage(order: CaseOrder, alarms: AlarmWatch | undefined): Stage {
     ownWork: 0,
     looks: new Set(),
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
-    undo: [() => folder.remove()],
+    undo: [() => folder.remove(), () => endOrphans({ listTree: readTree, isRunning })],
   };
   if (patience === 'proofs') stage.proofs = new StuckWatch(stage, alarms);
   return stage;
