@@ -4,6 +4,7 @@ import { becomeSubreaper, loadNative } from '../sandbox/native.ts';
 import { openPrivateNetworks, type PrivateNetworks } from '../sandbox/private-network.ts';
 import { reapOrphans } from '../sandbox/reap-orphans.ts';
 import { loadXmlEngine, needsXmlEngine } from '../spec/xml/xml-engine.ts';
+import { LookBudget, lookShare } from './look-budget.ts';
 import { runCase } from './run-case.ts';
 import type { FromWorker, ToWorker } from './worker-protocol.ts';
 
@@ -31,6 +32,7 @@ process.on('disconnect', () => {
 });
 
 let idle = true;
+let budget: LookBudget | undefined;
 
 process.on('message', (message: ToWorker) => {
   if (message.tell === 'stop') stop.abort();
@@ -40,8 +42,9 @@ process.on('message', (message: ToWorker) => {
 async function run(order: Parameters<typeof runCase>[0]): Promise<void> {
   idle = false;
   stop = new AbortController();
+  budget ??= new LookBudget(lookShare(order.slots), performance.now());
   if (needsXmlEngine(JSON.stringify(order.planned.case))) await loadXmlEngine();
-  const transcript = await runCase(order, { networks, alarms }, stop.signal);
+  const transcript = await runCase(order, { networks, alarms, budget }, stop.signal);
   reapOrphans();
   idle = true;
   if (process.connected) tell({ tell: 'transcript', transcript });
