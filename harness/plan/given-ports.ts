@@ -1,4 +1,4 @@
-import type { ListenAct, Step } from '../spec/assignment.ts';
+import type { Step } from '../spec/assignment.ts';
 import type { PlannedCase } from './planned-case.ts';
 
 /** Which port is whose in a case. */
@@ -45,13 +45,20 @@ function serversOf(planned: Planned): string[] {
   });
 }
 
-function listenersOf({ case: { steps } }: Planned): ListenAct[] {
-  const listens = steps.flatMap(listensIn).filter(({ port }) => port === undefined);
-  return [...new Map(listens.map((act) => [act.as, act])).values()];
+/** One of ours that waits for a client, by TCP or UDP, on a port that the case does not name. */
+interface Listener {
+  as: string;
+  for: string;
 }
 
-function listensIn({ act }: Step): ListenAct[] {
-  if (act.verb === 'together') return act.branches.flat().flatMap(listensIn);
-  if (act.verb === 'repeat') return act.steps.flatMap(listensIn);
-  return act.verb === 'listen' ? [act] : [];
+function listenersOf({ case: { steps } }: Planned): Listener[] {
+  return [...new Map(steps.flatMap(listenersIn).map((one) => [one.as, one])).values()];
+}
+
+function listenersIn({ act }: Step): Listener[] {
+  if (act.verb === 'together') return act.branches.flat().flatMap(listenersIn);
+  if (act.verb === 'repeat') return act.steps.flatMap(listenersIn);
+  if (act.verb === 'listen') return act.port === undefined ? [act] : [];
+  if (act.verb !== 'open' || 'server' in act.towards || act.towards.port !== undefined) return [];
+  return [{ as: act.as, for: act.towards.client }];
 }

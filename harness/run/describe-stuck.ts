@@ -1,5 +1,6 @@
 import { readTree } from '../observe/process-tree.ts';
 import { readSocketTable } from '../observe/socket-table.ts';
+import { readDatagramSockets } from '../observe/stuck/datagram-sockets.ts';
 import type { Blocked } from '../observe/stuck/prover.ts';
 import { readUnread } from '../observe/unread.ts';
 import type { BlockedThread } from '../verdict/evidence.ts';
@@ -29,12 +30,18 @@ function describeTarget(stage: Stage, what: string): string {
   const inode = /^socket:\[(\d+)\]$/.exec(what)?.[1];
   if (inode === undefined) return what;
   const row = readSocketTable('self').find((one) => one.inode === inode);
-  if (!row) return 'a socket';
+  if (!row) return describeDatagramSocket(inode);
   if (row.state === 'listen') return `its listening socket, port ${row.local.port}`;
   const end = [...stage.ends].find(
     ([, { ports }]) => ports.theirs === row.local.port && ports.ours === row.remote.port,
   );
   return end ? `the connection from ${end[0]}` : 'a connection';
+}
+
+function describeDatagramSocket(inode: string): string {
+  const row = readDatagramSockets('self').find((one) => one.inode === inode);
+  if (row?.kind !== 'udp') return 'a socket';
+  return row.local.port === 0 ? 'its UDP socket' : `its UDP socket, port ${row.local.port}`;
 }
 
 /** What each open end of ours has sent that its program has not read. */

@@ -14,6 +14,9 @@ export async function doEnd(stage: Stage, act: EndAct, vars: Vars): Promise<Done
 }
 
 export async function endBy(stage: Stage, name: string, how: EndAct['verb']): Promise<void> {
+  const udp = stage.datagramEnds.get(name);
+  if (udp) stage.recorder.add({ kind: 'we-closed', end: name, how });
+  udp?.close();
   const end = stage.ends.get(name);
   if (!end) return;
   stage.recorder.add({ kind: 'we-closed', end: name, how });

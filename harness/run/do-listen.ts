@@ -4,29 +4,16 @@ import { listenTcp } from '../wire/tcp-listener.ts';
 import type { Done } from './done.ts';
 import { holdEnd, listenersOf } from './hold-end.ts';
 import type { Stage } from './stage.ts';
+import { waitingAddress, waitingPorts } from './waiting-ports.ts';
 
 /** Listens for a client that will come: on the port handed to it, and on the handout's. */
 export async function doListen(stage: Stage, act: ListenAct, vars: Vars): Promise<Done> {
-  const ports = act.port === undefined ? portsFor(stage, act) : [fillNumber(act.port, vars)];
-  const address = act.family === 'ipv6' ? '::' : '0.0.0.0';
-  const everywhere = stage.order.isolation !== 'none';
-  const listener = await listenTcp(ports, everywhere ? address : loopback(act.family));
+  const ports = act.port === undefined ? waitingPorts(stage, act.as, act.for) : [fillNumber(act.port, vars)];
+  const listener = await listenTcp(ports, waitingAddress(stage, act.family));
   stage.listeners.set(act.as, listener);
   stage.undo.push(() => listener.close());
   stage.recorder.add({ kind: 'listening', end: act.as, ports });
   return 'done';
-}
-
-/** On the machine's own network only the loopback is ours to use. */
-function loopback(family: ListenAct['family']): string {
-  return family === 'ipv6' ? '::1' : '127.0.0.1';
-}
-
-function portsFor(stage: Stage, act: ListenAct): number[] {
-  const { planned, port } = stage.order;
-  const policy = planned.programs[act.for]?.port;
-  const handout = policy?.given === 'may' && port.alone ? [policy.number] : [];
-  return [...new Set([stage.ports.listeners[act.as] ?? port.number, ...handout])];
 }
 
 /** Takes the next connection of a listener. */

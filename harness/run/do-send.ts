@@ -8,6 +8,7 @@ import type { TcpEnd } from '../wire/tcp-end.ts';
 import { lookUntil } from './backoff.ts';
 import { endBy } from './do-end.ts';
 import type { Done } from './done.ts';
+import { sendDatagram } from './send-datagram.ts';
 import { asOwnWork, type Stage } from './stage.ts';
 
 /** Sends a message, whole or in pieces; each piece goes out when the one before has been read. */
@@ -15,7 +16,14 @@ export async function doSend(stage: Stage, act: SendAct, vars: Vars, signal: Abo
   const message = messageOf(act, vars);
   const pieces = cut(message, act.pieces, vars);
   const names = resolveEnds(stage.recorder.world, act.via, vars);
-  await Promise.all(names.map((name) => sendPieces(stage, name, pieces, signal)));
+  await Promise.all(
+    names.map((name) => {
+      const udp = stage.datagramEnds.get(name);
+      return udp
+        ? sendDatagram(stage, { name, end: udp }, message, signal)
+        : sendPieces(stage, name, pieces, signal);
+    }),
+  );
   if (signal.aborted) return 'watching';
   const how = act.then;
   if (how) await Promise.all(names.map((name) => endBy(stage, name, how)));

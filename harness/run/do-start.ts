@@ -7,7 +7,7 @@ import { type Running, startProgram } from '../sandbox/start-program.ts';
 import { makeWorkingCopy } from '../sandbox/working-copy.ts';
 import type { Program, RestartAct, StartAct } from '../spec/assignment.ts';
 import { fillText, type Vars } from '../verdict/match/fill-template.ts';
-import { accepts } from '../verdict/progress/program-progress.ts';
+import { missingTransport } from '../verdict/progress/program-progress.ts';
 import { lookUntil } from './backoff.ts';
 import { doStop } from './do-signal.ts';
 import { typeWhenAsked } from './do-stdin.ts';
@@ -141,14 +141,14 @@ async function untilListening(
   const known = new Set<string>();
   const look = (): Done | undefined => {
     const found = readListening(running.pid);
-    for (const { address, port } of found) {
-      if (known.has(`${address} ${port}`)) continue;
-      known.add(`${address} ${port}`);
-      stage.recorder.add({ kind: 'program-listening', program: program.name, address, port });
+    for (const { address, port, transport } of found) {
+      if (known.has(`${transport} ${address} ${port}`)) continue;
+      known.add(`${transport} ${address} ${port}`);
+      const udp = transport === 'udp' ? ({ transport } as const) : {};
+      stage.recorder.add({ kind: 'program-listening', program: program.name, address, port, ...udp });
     }
-    if (found.some(({ port }) => accepts(program.port, stage.ports.programs[program.name], port)))
-      return 'watching';
-    return undefined;
+    const state = stage.recorder.world.programs.get(program.name);
+    return state && missingTransport(program, state) === undefined ? 'watching' : undefined;
   };
   return (await lookUntil(look, signal, longestLookMs, stage.looks)) ?? 'watching';
 }

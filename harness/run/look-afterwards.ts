@@ -14,7 +14,9 @@ const betweenLooksMs = 25;
 export async function lookAfterwards(stage: Stage, signal: AbortSignal): Promise<void> {
   stage.recorder.add({ kind: 'began-afterwards' });
   await untilAtRest(stage, signal);
-  const open = [...stage.recorder.world.ends].filter(([, end]) => end.peer === 'open' && end.ours === 'open');
+  const open = [...stage.recorder.world.ends].filter(
+    ([, end]) => end.transport === 'tcp' && end.peer === 'open' && end.ours === 'open',
+  );
   if (open.length === 0) return;
   await Promise.all(open.map(([name]) => endBy(stage, name, 'finish')));
   await untilAtRest(stage, signal);

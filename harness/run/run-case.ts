@@ -49,6 +49,7 @@ function newStage(order: CaseOrder, looking: Looking): Stage {
     limits: new Map(),
     programs: new Map(),
     ends: new Map(),
+    datagramEnds: new Map(),
     listeners: new Map(),
     ownWork: 0,
     looks: new Set(),

@@ -4,6 +4,7 @@ import type { Running } from '../sandbox/start-program.ts';
 import type { VarValue } from '../verdict/evidence.ts';
 import type { TcpEnd } from '../wire/tcp-end.ts';
 import type { TcpListener } from '../wire/tcp-listener.ts';
+import type { UdpEnd } from '../wire/udp-end.ts';
 import type { PendingLooks } from './backoff.ts';
 import type { CaseOrder } from './case-order.ts';
 import type { LimitWatch } from './limit-watch.ts';
@@ -19,6 +20,7 @@ export interface Stage {
   limits: Map<string, LimitWatch>;
   programs: Map<string, Running>;
   ends: Map<string, TcpEnd>;
+  datagramEnds: Map<string, UdpEnd>;
   listeners: Map<string, TcpListener>;
   /** host, port, the row of `for`, and what `save` has kept. */
   vars: Record<string, VarValue>;

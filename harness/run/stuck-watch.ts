@@ -117,7 +117,10 @@ function turn(): Promise<void> {
 
 /** On the machine's own network other people's packets are none of our business. */
 function portsOf(stage: Stage): ReadonlySet<number> {
-  const ends = [...stage.ends.values()].flatMap(({ ports }) => [ports.ours, ports.theirs]);
+  const ends = [...stage.ends.values(), ...stage.datagramEnds.values()].flatMap(({ ports }) => [
+    ports.ours,
+    ports.theirs,
+  ]);
   const listening = [...stage.recorder.world.programs.values()].flatMap((state) =>
     state.listening.map(({ port }) => port),
   );

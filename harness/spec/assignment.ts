@@ -44,10 +44,13 @@ export interface Assignment {
 
 export type Role = 'server' | 'client' | 'peer' | 'tool';
 
+/** How a program talks; `both`: TCP and UDP on one port number. */
+export type Transport = 'tcp' | 'udp' | 'both';
+
 export interface Program {
   name: string;
   role: Role;
-  transport: 'tcp';
+  transport: Transport;
   port?: PortPolicy;
   args: Template[];
   env: Record<string, Template>;
@@ -109,6 +112,7 @@ export type Act =
   | ConnectAct
   | ListenAct
   | AcceptAct
+  | OpenAct
   | SendAct
   | ExpectAct
   | EndAct
@@ -205,6 +209,14 @@ export interface AcceptAct {
   withinMs: number;
 }
 
+/** A UDP end of ours: it sends to a server, or waits on a port for a client's first datagram. */
+export interface OpenAct {
+  verb: 'open';
+  as: string;
+  towards: { server: string } | { client: string; port?: NumberTemplate };
+  family?: 'ipv4' | 'ipv6';
+}
+
 /** Ends named by a step, in order; `but` is taken away from all open ones. */
 export type Ends = { ends: string[] } | { allBut: string[] };
 
@@ -235,11 +247,11 @@ export interface EndAct {
   via: Ends;
 }
 
-/** How the program closed its end. */
+/** How the program closed its end; of UDP, the system can only say that nobody receives there. */
 export interface ClosedAct {
   verb: 'closed';
   via: Ends;
-  how: 'fin' | 'reset' | 'either';
+  how: 'fin' | 'reset' | 'either' | 'refused';
   withinMs: number;
 }
 
@@ -292,7 +304,9 @@ export type Frame =
   | { kind: 'fixed'; bytes: number }
   | { kind: 'length-prefix'; bytes: 1 | 2 | 4 | 8; endian: 'big' | 'little'; includesHeader: boolean }
   | { kind: 'until-close' }
-  | { kind: 'value' };
+  | { kind: 'value' }
+  /** Of UDP ends: a datagram is a message. */
+  | { kind: 'datagram' };
 
 export type Pattern =
   | { kind: 'bytes'; bytes: ByteSource; place: Place }

@@ -7,6 +7,7 @@ interface Known {
   count: number | 'unknown';
   /** Members of a common name that are closed. */
   gone: Set<string>;
+  transport: 'tcp' | 'udp';
 }
 
 /** Follows, in the order of the steps, which ends of conversations are open. */
@@ -19,6 +20,16 @@ export class OpenEnds {
 
   open(name: string, count: number | 'unknown' = 1): void {
     this.set(name, count === 1 ? 'open' : 'several', count);
+  }
+
+  /** What was opened under this name is a UDP end. */
+  speakUdp(name: string): void {
+    const known = this.known.get(name);
+    if (known !== undefined) known.transport = 'udp';
+  }
+
+  isUdp(name: string): boolean {
+    return (this.known.get(name) ?? this.known.get(commonName(name)))?.transport === 'udp';
   }
 
   listen(name: string): void {
@@ -96,7 +107,7 @@ export class OpenEnds {
   }
 
   private set(name: string, state: State, count: number | 'unknown' = 1): void {
-    this.known.set(name, { state, count, gone: new Set() });
+    this.known.set(name, { state, count, gone: new Set(), transport: 'tcp' });
   }
 
   private lastOf(name: string, { count, gone }: Known): string {

@@ -1,5 +1,6 @@
 import type { Program } from './assignment.ts';
 import { verbEntry } from './read-steps.ts';
+import { onlyServer } from './transport.ts';
 import { at, itemsOf, type Node, textOf } from './tree.ts';
 
 /** The programs that a case names: by its `start` steps, and in any other way. */
@@ -44,11 +45,7 @@ function innerSteps(verb: string, value: Node): (Node | undefined)[] {
 function nameIn(verb: string, value: Node, programs: Record<string, Program>): string | undefined {
   if (verb === 'start') return textOf(at(value, 'program') ?? value);
   if (verb === 'stop' || verb === 'restart') return textOf(at(value, 'of') ?? value);
-  if (verb === 'connect') return textOf(at(value, 'to')) ?? onlyServer(programs);
+  if (verb === 'connect') return textOf(at(value, 'to')) ?? onlyServer(programs, 'tcp');
+  if (verb === 'open') return textOf(at(value, 'to') ?? at(value, 'for')) ?? onlyServer(programs, 'udp');
   return textOf(at(value, 'of') ?? at(value, 'for'));
-}
-
-function onlyServer(programs: Record<string, Program>): string | undefined {
-  const servers = Object.values(programs).filter(({ role }) => role === 'server');
-  return servers.length === 1 ? servers[0]?.name : undefined;
 }

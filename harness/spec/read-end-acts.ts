@@ -1,15 +1,16 @@
-import type { Act, ConnectAct, NumberTemplate } from './assignment.ts';
+import type { Act, ConnectAct } from './assignment.ts';
+import { checkClosed, refuseOnUdp } from './end-transport.ts';
+import { openNew, readFamily, readNewName, reportTaken, shortOr } from './new-end.ts';
 import { programOf, theOnlyProgram } from './program-of.ts';
 import { readListener, readVia } from './read-via.ts';
 import type { CaseScope } from './scope.ts';
 import { numberOr } from './template.ts';
-import { at, type Node, textOf } from './tree.ts';
+import { onlyServer, speaks } from './transport.ts';
+import { at, type Node } from './tree.ts';
 import { readDuration, readWord } from './values.ts';
 
 /** How long `quiet` listens, unless told. */
 export const quietMs = 300;
-
-const families = ['ipv4', 'ipv6'] as const;
 
 /** `connect`: a peer of ours connects to a program. */
 export function readConnect(node: Node, scope: CaseScope): Act {
@@ -28,6 +29,7 @@ export function readListen(node: Node, scope: CaseScope): Act {
   const as = readNewName(shortOr(node, 'as'), scope);
   const named = at(node, 'for');
   const client = named === undefined ? theOnlyProgram('client', 'for', node, scope) : programOf(named, scope);
+  refuseUdp(client, named ?? node, scope);
   const port = numberOr(at(node, 'port'), scope, undefined);
   if (port === undefined && client !== '' && scope.programs[client]?.port === undefined)
     scope.problems.add(
@@ -52,18 +54,17 @@ export function readAccept(node: Node, scope: CaseScope): Act {
 /** `finish`, `close`, `reset`: what our end does. */
 export function readEndAct(verb: 'finish' | 'close' | 'reset', node: Node, scope: CaseScope): Act {
   const via = readVia(node.kind === 'mapping' ? at(node, 'via') : node, node, scope);
+  if (verb !== 'close') refuseOnUdp(via, verb, node, scope);
   if (verb !== 'finish') closeEnds(via, scope);
   return { verb, via };
 }
 
 /** `closed`: how the program closed its end. */
 export function readClosed(node: Node, scope: CaseScope): Act {
-  return {
-    verb: 'closed',
-    via: readVia(at(node, 'via'), node, scope),
-    how: readWord(shortOr(node, 'how'), ['fin', 'reset', 'either']) ?? 'either',
-    withinMs: readDuration(at(node, 'within'), scope.withinMs),
-  };
+  const via = readVia(at(node, 'via'), node, scope);
+  const how = readWord(shortOr(node, 'how'), ['fin', 'reset', 'either', 'refused']) ?? 'either';
+  checkClosed(via, how, node, scope);
+  return { verb: 'closed', via, how, withinMs: readDuration(at(node, 'within'), scope.withinMs) };
 }
 
 /** `quiet`: nothing arrives for a while. */
@@ -81,40 +82,10 @@ export function closeEnds(via: ReturnType<typeof readVia>, scope: CaseScope): vo
   else for (const name of via.ends) scope.ends.close(name);
 }
 
-/** The value that the short form gives, under its key in the long one. */
-export function shortOr(node: Node, key: string): Node | undefined {
-  return node.kind === 'mapping' ? at(node, key) : node;
-}
-
-function readNewName(node: Node | undefined, scope: CaseScope): string {
-  const name = textOf(node) ?? '';
-  if (node !== undefined && ['open', 'several'].includes(scope.ends.stateOf(name)))
-    reportTaken(name, node, scope);
-  return name;
-}
-
-function reportTaken(name: string, node: Node, scope: CaseScope): void {
-  scope.problems.add(
-    'duplicate-name',
-    node.place,
-    `\`${name}\` is open already`,
-    'close it first, or choose another name',
-  );
-}
-
-function openNew(as: string, count: NumberTemplate, node: Node, scope: CaseScope): void {
-  for (const name of scope.ends.names()) {
-    const number = Number(name.slice(as.length + 1));
-    const isMember =
-      name.startsWith(`${as}-`) && number >= 1 && typeof count === 'number' && count > 1 && number <= count;
-    if (isMember) reportTaken(name, node, scope);
-  }
-  scope.ends.open(as, typeof count === 'number' ? count : 'unknown');
-}
-
 function readTarget(node: Node, scope: CaseScope): string {
   const named = at(node, 'to');
-  const to = named === undefined ? theOnlyProgram('server', 'to', node, scope) : programOf(named, scope);
+  const to = named === undefined ? serverFor(node, scope) : programOf(named, scope);
+  refuseUdp(to, named ?? node, scope);
   if (to !== '' && scope.programs[to] !== undefined && scope.programs[to].port === undefined)
     scope.problems.add(
       'missing-key',
@@ -125,7 +96,17 @@ function readTarget(node: Node, scope: CaseScope): string {
   return to;
 }
 
-function readFamily(node: Node): { family?: 'ipv4' | 'ipv6' } {
-  const family = readWord(at(node, 'family'), families);
-  return family === undefined ? {} : { family };
+function serverFor(node: Node, scope: CaseScope): string {
+  return onlyServer(scope.programs, 'tcp') ?? theOnlyProgram('server', 'to', node, scope);
+}
+
+function refuseUdp(name: string, node: Node, scope: CaseScope): void {
+  const program = scope.programs[name];
+  if (program === undefined || speaks(program, 'tcp')) return;
+  scope.problems.add(
+    'wrong-value',
+    node.place,
+    `\`${name}\` talks UDP, which has no connections`,
+    'use `open` in place of `connect` or `listen`',
+  );
 }

@@ -1,4 +1,5 @@
 import type { Act, ExpectAct, Frame, Payload, SendAct } from './assignment.ts';
+import { frameOn, refuseOnUdp } from './end-transport.ts';
 import { closeEnds } from './read-end-acts.ts';
 import { readFrame } from './read-frame.ts';
 import { framedPattern, readPattern } from './read-pattern.ts';
@@ -19,8 +20,14 @@ export function readSend(node: Node, scope: CaseScope): Act {
   const payload = readPayload(node, scope);
   const via = readVia(at(node, 'via'), node, scope);
   const then = readWord(at(node, 'then'), ['finish', 'close', 'reset']);
+  if (then === 'finish' || then === 'reset') refuseOnUdp(via, then, node, scope);
+  const frame = frameOn(
+    via,
+    readFrame(at(node, 'frame')) ?? framedPayload(payload, scope.frame),
+    node,
+    scope,
+  );
   if (then === 'close' || then === 'reset') closeEnds(via, scope);
-  const frame = readFrame(at(node, 'frame')) ?? framedPayload(payload, scope.frame);
   checkOneLine(at(node, 'xml'), payload, frame, scope);
   return {
     verb: 'send',
@@ -44,11 +51,13 @@ function checkOneLine(node: Node | undefined, payload: Payload, frame: Frame, sc
 /** `expect`: the next message, or messages, from the program. */
 export function readExpect(node: Node, scope: CaseScope): Act {
   const pattern = readPattern(node, scope);
+  const via = readVia(at(node, 'via'), node, scope);
+  const frame = readFrame(at(node, 'frame')) ?? framedPattern(pattern, scope.frame);
   return {
     verb: 'expect',
-    via: readVia(at(node, 'via'), node, scope),
+    via,
     pattern,
-    frame: readFrame(at(node, 'frame')) ?? framedPattern(pattern, scope.frame),
+    frame: frameOn(via, frame, node, scope),
     tolerate: readTolerances(at(node, 'tolerate')) ?? scope.tolerate,
     save: readSave(at(node, 'save'), scope),
     withinMs: readDuration(at(node, 'within'), scope.withinMs),

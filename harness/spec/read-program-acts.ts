@@ -1,6 +1,6 @@
 import type { Act, ExitStatus } from './assignment.ts';
+import { shortOr } from './new-end.ts';
 import { programOf, startedProgram } from './program-of.ts';
-import { shortOr } from './read-end-acts.ts';
 import { readFrame } from './read-frame.ts';
 import { framedPattern, readPattern } from './read-pattern.ts';
 import { readTolerances } from './read-tolerances.ts';

@@ -1,8 +1,8 @@
-import type { PortPolicy, Program, Role } from './assignment.ts';
+import type { PortPolicy, Program, Role, Transport } from './assignment.ts';
 import { readEnv } from './read-program-acts.ts';
 import type { FileScope } from './scope.ts';
 import { at, entriesOf, type Node, textOf, textsOf } from './tree.ts';
-import { readTexts, readWord } from './values.ts';
+import { readTexts, readWord, readWords } from './values.ts';
 
 /** What a program of an assignment can be. */
 export const roles: readonly Role[] = ['server', 'client', 'peer', 'tool'];
@@ -24,13 +24,19 @@ function readProgram(name: string, node: Node, scope: FileScope): Program {
   return {
     name,
     role: readWord(at(node, 'role'), roles) ?? 'server',
-    transport: 'tcp',
+    transport: readTransport(at(node, 'transport')),
     ...(port === undefined ? {} : { port }),
     args: readTexts(at(node, 'args'), unchecked),
     env: readEnv(at(node, 'env'), unchecked),
     stdin: readTexts(at(node, 'stdin'), unchecked),
     entry: textsOf(at(node, 'entry')),
   };
+}
+
+function readTransport(node: Node | undefined): Transport {
+  const ways = new Set(readWords(node, ['tcp', 'udp']));
+  if (ways.size === 2) return 'both';
+  return ways.has('udp') ? 'udp' : 'tcp';
 }
 
 function readPort(node: Node | undefined): PortPolicy | undefined {

@@ -1,6 +1,7 @@
 import type { Act, Step, Verb } from './assignment.ts';
 import { readAccept, readClosed, readConnect, readEndAct, readListen, readQuiet } from './read-end-acts.ts';
 import { readExpect, readSend, takeName } from './read-message-acts.ts';
+import { readOpen } from './read-open.ts';
 import { readExit, readOutput, readSignal, readStart, readStdin, readStop } from './read-program-acts.ts';
 import type { CaseScope } from './scope.ts';
 import { numberOr } from './template.ts';
@@ -24,6 +25,7 @@ const readers: Record<Verb, Reader> = {
   connect: readConnect,
   listen: readListen,
   accept: readAccept,
+  open: readOpen,
   send: readSend,
   expect: readExpect,
   finish: (node, scope) => readEndAct('finish', node, scope),

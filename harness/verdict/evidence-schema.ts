@@ -102,8 +102,8 @@ const ofPrograms = [
   }),
   happening(
     'program-listening',
-    { program: Program, address: Text, port: Port },
-    'A listening TCP socket of the program appeared',
+    { program: Program, address: Text, port: Port, transport: Type.Optional(Type.Literal('udp')) },
+    'A listening TCP socket of the program appeared, or a UDP socket with a port',
   ),
   happening('program-printed', { program: Program, stream: Stream, bytes: Bytes }),
   happening('output-dropped', { program: Program, stream: Stream, ...dropped }),
@@ -121,10 +121,20 @@ const ofEnds = [
   happening('listening', { end: End, ports: Type.Array(Port) }),
   happening('opened', { end: End, to: peer, local: Address, remote: Address }),
   happening('refused', { end: End }),
-  happening('sent', { end: End, bytes: Bytes }),
+  happening(
+    'opened-udp',
+    { end: End, to: peer, local: Address, remote: Type.Optional(Address) },
+    'A UDP end of ours; without `remote` it waits for a client',
+  ),
+  happening('sent', { end: End, bytes: Bytes, to: Type.Optional(Address) }, 'Of UDP, one datagram'),
   happening('read-by-program', { end: End }, 'The program has emptied its receive queue'),
-  happening('received', { end: End, bytes: Bytes }),
-  happening('peer-closed', { end: End, how: Type.Enum(['fin', 'reset']) }),
+  happening('received', { end: End, bytes: Bytes, from: Type.Optional(Address) }, 'Of UDP, one datagram'),
+  happening('strayed', { end: End, from: Address, bytes: Bytes }, 'A datagram from where we send nothing to'),
+  happening(
+    'peer-closed',
+    { end: End, how: Type.Enum(['fin', 'reset', 'refused']) },
+    '`refused`: what was sent by UDP came back, since nobody receives there',
+  ),
   happening('we-closed', { end: End, how }),
 ] as const;
 

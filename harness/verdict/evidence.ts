@@ -49,7 +49,7 @@ export type VarValue = string | number | boolean | null | VarValue[] | { [key: s
 
 export type ProgramHappening =
   | { kind: 'program-started'; program: string; argv: string[]; givenPort?: number }
-  | { kind: 'program-listening'; program: string; address: string; port: number }
+  | { kind: 'program-listening'; program: string; address: string; port: number; transport?: 'udp' }
   | { kind: 'program-printed'; program: string; stream: 'stdout' | 'stderr'; bytes: Buffer }
   | { kind: 'output-dropped'; program: string; stream: 'stdout' | 'stderr'; count: number }
   | { kind: 'program-typed'; program: string; bytes: Buffer }
@@ -70,11 +70,16 @@ export type EndHappening =
   | { kind: 'listening'; end: string; ports: number[] }
   | { kind: 'opened'; end: string; to: string; local: string; remote: string }
   | { kind: 'refused'; end: string }
-  | { kind: 'sent'; end: string; bytes: Buffer }
+  /** A UDP end of ours; `remote` is where it sends to, unknown where it waits for a client. */
+  | { kind: 'opened-udp'; end: string; to: string; local: string; remote?: string }
+  | { kind: 'sent'; end: string; bytes: Buffer; to?: string }
   /** The program has taken everything out of its receive queue. */
   | { kind: 'read-by-program'; end: string }
-  | { kind: 'received'; end: string; bytes: Buffer }
-  | { kind: 'peer-closed'; end: string; how: 'fin' | 'reset' }
+  | { kind: 'received'; end: string; bytes: Buffer; from?: string }
+  /** A datagram that came from another address than the one we send to. */
+  | { kind: 'strayed'; end: string; from: string; bytes: Buffer }
+  /** `refused`: what we sent by UDP came back, since nobody receives there. */
+  | { kind: 'peer-closed'; end: string; how: 'fin' | 'reset' | 'refused' }
   | { kind: 'we-closed'; end: string; how: 'finish' | 'close' | 'reset' };
 
 /**

@@ -12,6 +12,7 @@ const explained: ReadonlySet<ReasonCode> = new Set([
   'closed-early',
   'reset-early',
   'connection-refused',
+  'port-unreachable',
   'connection-pending',
   'not-reading',
   'nobody-connected',

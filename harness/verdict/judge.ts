@@ -1,12 +1,11 @@
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { Step } from '../spec/assignment.ts';
-import { counted } from './counted.ts';
 import type { Evidence, HarnessFault, Transcript, WaitEnd } from './evidence.ts';
 import { findMistakes } from './findings/find-mistakes.ts';
 import { firstCause } from './first-cause.ts';
 import { type LeafEnds, leafOf, leavesById } from './leaf-steps.ts';
 import { stoppedAt } from './limit-words.ts';
-import { surplusIn, unread } from './progress/end-progress.ts';
+import { amountOf, surplusIn, unread } from './progress/end-progress.ts';
 import type { Failure, Met } from './progress/progress.ts';
 import { conclude, consume, progressOf } from './progress/step-progress.ts';
 import { type Proof, proofOf } from './proof-words.ts';
@@ -153,7 +152,7 @@ function leftOver(planned: PlannedCase, trial: Trial): Trial['failed'] {
   for (const [name, end] of trial.world.ends) {
     const received = unread(end, planned.case.tolerate);
     if (received.length === 0) continue;
-    const message = `${counted(received.length, 'byte')} more than expected came to ${name}`;
+    const message = `${amountOf(end, received)} more than expected came to ${name}`;
     const shown = surplusIn(end, 'nothing more');
     return { step, failure: { code: 'unexpected-data', message, shown } };
   }

@@ -12,7 +12,8 @@ export const reasons = {
   },
   'not-listening': {
     title: 'The server never listened',
-    explanation: 'The program ran, but no listening TCP socket of it appeared in time.',
+    explanation:
+      'The program ran, but no listening TCP socket, or no UDP socket with a port, appeared in time.',
     example: 'bind() was called, listen() was not.',
   },
   'wrong-port': {
@@ -54,6 +55,16 @@ export const reasons = {
     title: 'No answer came',
     explanation: 'Not one byte arrived before the time was up; the connection stayed open.',
     example: 'The server waits for more input than the handout says.',
+  },
+  'answer-from-elsewhere': {
+    title: 'The answer came from another port',
+    explanation: 'By UDP, an answer belongs to a question only if it comes from the address that was asked.',
+    example: 'The server receives on one socket and answers from a new one.',
+  },
+  'port-unreachable': {
+    title: 'Nobody receives on the port',
+    explanation: 'A datagram was sent, and the system said that no program has that UDP port.',
+    example: 'The server closed its socket after the first datagram.',
   },
   'incomplete-answer': {
     title: 'The answer is incomplete',

@@ -67,7 +67,7 @@ const Program = Type.Object(
   {
     name: Text,
     role: Type.Enum(['server', 'client', 'peer', 'tool']),
-    transport: Type.Literal('tcp'),
+    transport: Type.Enum(['tcp', 'udp', 'both']),
     port: Type.Optional(Port),
     args: Texts,
     env: Type.Record(Text, Text),

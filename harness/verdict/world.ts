@@ -1,5 +1,6 @@
 import { ByteLog } from './byte-log.ts';
 import type { EndStatus, Evidence, LimitHit, VarValue } from './evidence.ts';
+import { packDatagram } from './match/datagram-log.ts';
 
 /**
  * What is known at one moment of a case: the fold of the evidence so far.
@@ -23,7 +24,7 @@ export interface ProgramState {
   since: number;
   argv: string[];
   givenPort?: number;
-  listening: { address: string; port: number }[];
+  listening: { address: string; port: number; transport: 'tcp' | 'udp' }[];
   stdout: Stream;
   stderr: Stream;
   typed: number;
@@ -44,12 +45,16 @@ export interface EndState {
   /** When it was opened, as `World.count`: a name may be used again. */
   since: number;
   outcome: 'opened' | 'refused';
+  transport: 'tcp' | 'udp';
   /** The program at the other side, or the listener that it came through. */
   to: string;
+  /** Of UDP, datagrams as `datagram-log.ts` packs them. */
   incoming: Stream;
+  /** Datagrams from another address than the one that was addressed. */
+  strays: { from: string; bytes: Buffer }[];
   lastSent?: Buffer;
   sentBytes: number;
-  peer: 'open' | 'fin' | 'reset';
+  peer: 'open' | 'fin' | 'reset' | 'refused';
   /** As it stood when the case failed; what came later is only seen, not judged. */
   judged?: { bytes: number; peer: EndState['peer'] };
   /** Bytes that had come when, after the failure, we half-closed to see what that brings. */
@@ -103,7 +108,11 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
   if (!state) return;
   switch (evidence.kind) {
     case 'program-listening':
-      state.listening.push({ address: evidence.address, port: evidence.port });
+      state.listening.push({
+        address: evidence.address,
+        port: evidence.port,
+        transport: evidence.transport ?? 'tcp',
+      });
       return;
     case 'program-printed':
       state[evidence.stream].log.add(evidence.bytes);
@@ -150,6 +159,9 @@ function learnOfEnd(world: World, evidence: OfEnd): void {
     case 'opened':
       world.ends.set(evidence.end, newEnd(world, 'opened', evidence.to));
       return;
+    case 'opened-udp':
+      world.ends.set(evidence.end, { ...newEnd(world, 'opened', evidence.to), transport: 'udp' });
+      return;
     case 'refused':
       world.ends.set(evidence.end, newEnd(world, 'refused', ''));
       return;
@@ -160,18 +172,23 @@ function learnOfEnd(world: World, evidence: OfEnd): void {
   }
 }
 
-type OfTraffic = Exclude<OfEnd, { kind: 'listening' | 'opened' | 'refused' }>;
+type OfTraffic = Exclude<OfEnd, { kind: 'listening' | 'opened' | 'opened-udp' | 'refused' }>;
 
 function learnOfTraffic(state: EndState, evidence: OfTraffic): void {
   switch (evidence.kind) {
     case 'sent':
       state.lastSent = evidence.bytes;
       state.sentBytes += evidence.bytes.length;
+      // Somebody may receive there by now.
+      if (state.peer === 'refused') state.peer = 'open';
       return;
     case 'read-by-program':
       return;
     case 'received':
-      state.incoming.log.add(evidence.bytes);
+      state.incoming.log.add(state.transport === 'udp' ? packDatagram(evidence.bytes) : evidence.bytes);
+      return;
+    case 'strayed':
+      state.strays.push({ from: evidence.from, bytes: evidence.bytes });
       return;
     case 'peer-closed':
       state.peer = evidence.how;
@@ -184,6 +201,15 @@ function learnOfTraffic(state: EndState, evidence: OfTraffic): void {
 }
 
 function newEnd(world: World, outcome: EndState['outcome'], to: string): EndState {
-  const incoming = { log: new ByteLog(), cursor: 0, dropped: 0 };
-  return { since: world.count, outcome, to, incoming, sentBytes: 0, peer: 'open', ours: 'open' };
+  return {
+    since: world.count,
+    outcome,
+    transport: 'tcp',
+    to,
+    incoming: { log: new ByteLog(), cursor: 0, dropped: 0 },
+    strays: [],
+    sentBytes: 0,
+    peer: 'open',
+    ours: 'open',
+  };
 }

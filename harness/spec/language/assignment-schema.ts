@@ -43,11 +43,18 @@ const steps = Type.Array(reference('step'), {
   title: 'a list of steps',
 });
 
+const ways = ['tcp', 'udp'];
+const transport = Type.Union([word(ways), Type.Array(word(ways), { minItems: 1, maxItems: 2 })], {
+  title: '`tcp`, `udp`, or `[tcp, udp]`',
+  description: 'How it talks. `[tcp, udp]`: in both ways, on the same port number.',
+  default: 'tcp',
+});
+
 /** A program of the assignment. */
 export const program = Type.Object(
   {
     role: word(roles, { description: 'What the program does. A `tool` runs, prints and ends.' }),
-    transport: Type.Optional(word(['tcp'], { description: 'How it talks.', default: 'tcp' })),
+    transport: Type.Optional(transport),
     port: Type.Optional(
       Type.Union(
         [

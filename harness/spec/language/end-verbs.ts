@@ -68,6 +68,24 @@ export const endVerbs = {
       description: 'A client’s connection arrives: a new end.',
     },
   ),
+  open: forms(
+    [name()],
+    {
+      as: name({ description: 'What the new end is called.' }),
+      to: Type.Optional(program('The server to send to. Not needed where only one program is a server.')),
+      for: Type.Optional(
+        program(
+          'The client that will send: our end waits on the port that it is given, and answers whoever sent last.',
+        ),
+      ),
+      port: Type.Optional(whole(1, 65_535, { description: 'With `for`: another port than the program’s.' })),
+      family,
+    },
+    {
+      title: 'a name for the new end, or a mapping with `as`',
+      description: 'Opens a UDP end. What it sends and expects are datagrams: each is one message.',
+    },
+  ),
   send: forms(
     [text()],
     {
@@ -111,19 +129,20 @@ export const endVerbs = {
   close: ownEnd('Closes our end.'),
   reset: ownEnd('Resets our end: the program’s next read or write fails.'),
   closed: forms(
-    [word(['fin', 'reset', 'either'])],
+    [word(['fin', 'reset', 'either', 'refused'])],
     {
       via: Type.Optional(via),
       how: Type.Optional(
-        word(['fin', 'reset', 'either'], {
-          description: 'How the program ends the connection.',
+        word(['fin', 'reset', 'either', 'refused'], {
+          description:
+            'How the program ends the connection. `refused`, for UDP ends: nobody receives on the port any more.',
           default: 'either',
         }),
       ),
       within: optionalWithin,
     },
     {
-      title: '`fin`, `reset`, `either`, or a mapping with `how`',
+      title: '`fin`, `reset`, `either`, `refused`, or a mapping with `how`',
       description: 'The program closes its end in this way, with nothing left unread.',
     },
   ),

@@ -33,6 +33,10 @@ export const verbExamples: Record<string, string> = {
 - start: client
 - accept: caller
 - accept: { as: second, on: door, within: 5s }`,
+  open: `- open: sender                            # towards the server
+- open: { as: other, to: server, family: ipv6 }
+- open: { as: pong, for: client }           # waits for the client’s datagrams
+- start: client`,
   send: `- connect: alice
 - send: "HELLO alice\\n"
 - send: { line: "HELLO alice", pieces: every-byte }

@@ -2,17 +2,13 @@
 export const laterWords: ReadonlySet<string> = new Set([
   'after',
   'crossed',
-  'datagram',
   'http',
   'link',
-  'messages',
   'observe',
-  'open',
   'players',
   'resume-reading',
   'serve',
   'stop-reading',
   'terminal',
-  'udp',
   'wait',
 ]);

@@ -2,6 +2,7 @@ import type { Frame } from '../../spec/assignment.ts';
 import { counted } from '../counted.ts';
 import type { Cut } from './cut.ts';
 import { cutValue } from './cut-value.ts';
+import { lengthBytes } from './datagram-log.ts';
 
 /**
  * Cuts by the frame. `over` says that no further byte can come: a number is then
@@ -21,8 +22,13 @@ export function cutMessage(frame: Frame, bytes: Buffer, over: boolean): Cut {
       return line(frame, bytes);
     case 'value':
       return cutValue(bytes, over);
+    case 'datagram':
+      return lengthPrefixed(packed, bytes);
   }
 }
+
+/** Datagrams lie in their stream one after the other, each after its length. */
+const packed = { kind: 'length-prefix', bytes: lengthBytes, endian: 'big', includesHeader: false } as const;
 
 function whole(bytes: Buffer): Cut {
   return { cut: 'message', body: bytes, consumed: bytes.length };

@@ -16,7 +16,7 @@ export function matchBody(pattern: MessagePattern, body: Buffer, moment: Moment)
     case 'bytes':
       return matchWholeBytes(fillBytes(pattern.bytes, moment.vars), body, pattern.place, moment);
     case 'line':
-      return matchWholeBytes(Buffer.from(fillText(pattern.text, moment.vars)), body, pattern.place, moment);
+      return matchWholeBytes(lineOf(pattern, body, moment), body, pattern.place, moment);
     case 'includes':
       return matchIncludes(pattern, body, moment);
     case 'matches':
@@ -31,6 +31,15 @@ export function matchBody(pattern: MessagePattern, body: Buffer, moment: Moment)
       return matchJson(pattern, body, moment);
   }
 }
+
+/** A datagram holds the line with its end, as it was sent; elsewhere the frame has taken it off. */
+function lineOf({ text }: Extract<Pattern, { kind: 'line' }>, body: Buffer, { frame, vars }: Moment): Buffer {
+  const line = fillText(text, vars);
+  if (frame.kind !== 'datagram') return Buffer.from(line);
+  return Buffer.from(line + (body.subarray(-2).equals(crlf) ? '\r\n' : '\n'));
+}
+
+const crlf = Buffer.from('\r\n');
 
 function matchIncludes(pattern: Extract<Pattern, { kind: 'includes' }>, body: Buffer, moment: Moment): Match {
   const wanted = Buffer.from(fillText(pattern.text, moment.vars));

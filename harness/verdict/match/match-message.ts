@@ -72,7 +72,7 @@ function matchOneMessage(pattern: MessagePattern, moment: Moment): Match {
 function frameFor(pattern: MessagePattern, { frame, tolerate }: Moment): Frame {
   if (frame.kind === 'line') return tolerate.includes('cr') ? { ...frame, end: 'lf' } : frame;
   if (frame.kind === 'raw' && (isJson(pattern) || isXml(pattern))) return { kind: 'value' };
-  if (pattern.kind !== 'line') return frame;
+  if (pattern.kind !== 'line' || frame.kind === 'datagram') return frame;
   return { kind: 'line', end: 'lf', max: 1024 * 1024 };
 }
 

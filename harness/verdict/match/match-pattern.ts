@@ -30,5 +30,5 @@ export function matchPattern(pattern: Pattern, moment: Moment): Match {
 
 /** Exact bytes ignore the envelopes that only text and values have. */
 function hasMessages({ frame }: Moment): boolean {
-  return frame.kind === 'fixed' || frame.kind === 'length-prefix' || frame.kind === 'until-close';
+  return ['fixed', 'length-prefix', 'until-close', 'datagram'].includes(frame.kind);
 }

@@ -1,5 +1,6 @@
 import type { Pattern } from '../../spec/assignment.ts';
 import { counted } from '../counted.ts';
+import { contentOf } from './datagram-log.ts';
 import { fillBytes, fillJson, fillNumber, fillText, type Vars } from './fill-template.ts';
 import { fillXml, fillXPath } from './fill-xml.ts';
 import type { Mismatch, Moment } from './match.ts';
@@ -67,7 +68,7 @@ export function isNot(pattern: Pattern, moment: Moment): Mismatch {
     code: 'wrong-answer',
     message: `the message is not ${words}`,
     expected: { words },
-    received: moment.bytes,
+    received: moment.frame.kind === 'datagram' ? contentOf(moment.bytes) : moment.bytes,
     place: pattern.place,
   };
 }

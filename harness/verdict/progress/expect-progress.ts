@@ -7,6 +7,7 @@ import { wordsOf } from '../match/pattern-words.ts';
 import { valueAt, wordsOfPath } from '../match/value-at.ts';
 import type { Expected } from '../verdict.ts';
 import type { EndState, World } from '../world.ts';
+import { noDatagram } from './no-datagram.ts';
 import { allOf, broken, type Failure, type Met, met, type Progress, waiting } from './progress.ts';
 import { resolveEnds } from './resolve-ends.ts';
 import { shown } from './shown.ts';
@@ -73,6 +74,7 @@ function differs(end: EndState, { code, message, expected, received, differsAt, 
 }
 
 function unanswered(name: string, end: EndState, act: ExpectAct, vars: Vars): Failure {
+  if (end.transport === 'udp') return noDatagram(name, end, expectedOf(act.pattern, vars), act.pattern.place);
   const { incoming } = end;
   const received = incoming.log.from(incoming.cursor);
   const wanted = expectedOf(act.pattern, vars);

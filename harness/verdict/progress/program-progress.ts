@@ -7,6 +7,7 @@ import type {
   Program,
   Tolerance,
 } from '../../spec/assignment.ts';
+import { speaks } from '../../spec/transport.ts';
 import type { EndStatus } from '../evidence.ts';
 import type { Vars } from '../match/fill-template.ts';
 import { matchPattern } from '../match/match-pattern.ts';
@@ -20,10 +21,13 @@ export function progressOfStart(world: World, program: Program, since: number): 
   if (!state || state.since < since)
     return waiting({ code: 'harness-fault', message: `${program.name} was not started` });
   if (program.role !== 'server') return met();
-  if (state.listening.some(({ port }) => accepts(program.port, state.givenPort, port))) return met();
+  const missing = missingTransport(program, state);
+  if (missing === undefined) return met();
   if (state.ended) return broken(endedEarly(program.name, state, 'before it listened'), 'exited');
-  const [elsewhere] = state.listening;
-  return waiting(elsewhere ? onWrongPort(program, state, elsewhere.port) : neverListened(program.name));
+  const elsewhere = state.listening.find(({ transport }) => transport === missing);
+  return waiting(
+    elsewhere ? onWrongPort(program, state, elsewhere.port) : neverListened(program.name, missing),
+  );
 }
 
 /** Whether a port that the program listens on is one it may use. */
@@ -32,8 +36,19 @@ export function accepts(policy: PortPolicy | undefined, given: number | undefine
   return policy.given === 'may' && port === policy.number;
 }
 
-function neverListened(name: string): Failure {
-  return { code: 'not-listening', message: `${name} was started, but never listened on a TCP port` };
+/** The way in which a program should talk and is not reached on a port that it may use. */
+export function missingTransport(program: Program, state: ProgramState): 'tcp' | 'udp' | undefined {
+  const ways = (['tcp', 'udp'] as const).filter((way) => speaks(program, way));
+  return ways.find((way) =>
+    state.listening.every(
+      ({ transport, port }) => transport !== way || !accepts(program.port, state.givenPort, port),
+    ),
+  );
+}
+
+function neverListened(name: string, way: 'tcp' | 'udp'): Failure {
+  const what = way === 'tcp' ? 'listened on a TCP port' : 'bound a UDP port';
+  return { code: 'not-listening', message: `${name} was started, but never ${what}` };
 }
 
 function onWrongPort(program: Program, state: ProgramState, port: number): Failure {
