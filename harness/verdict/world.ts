@@ -1,5 +1,5 @@
 import { ByteLog } from './byte-log.ts';
-import type { EndStatus, Evidence, VarValue } from './evidence.ts';
+import type { EndStatus, Evidence, Holdings, VarValue } from './evidence.ts';
 
 /**
  * What is known at one moment of a case: the fold of the evidence so far.
@@ -30,8 +30,14 @@ export interface ProgramState {
   stopped: boolean;
   /** Bytes printed when the program was stopped for it. */
   flooded?: number;
+  /** What it held when it was ready, and what at the last look; `at` as `World.count`. */
+  held?: { ready: Holdings; now: Holdings; at: number };
+  used?: { percent: number; overMs: number; at: number };
+  called: ProgramCall[];
   ended?: { status: EndStatus; by: 'itself' | 'us' };
 }
+
+export type ProgramCall = Extract<Evidence, { kind: 'program-called' }>;
 
 /** Bytes with a cursor: what is before it has been consumed by an expectation. */
 export interface Stream {
@@ -120,6 +126,15 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
     case 'program-ended':
       state.ended = { status: evidence.status, by: world.phase === 'stirred' ? 'us' : evidence.by };
       return;
+    case 'program-held':
+      state.held = { ready: state.held?.ready ?? evidence.holdings, now: evidence.holdings, at: world.count };
+      return;
+    case 'program-used':
+      state.used = { percent: evidence.percent, overMs: evidence.overMs, at: world.count };
+      return;
+    case 'program-called':
+      state.called.push(evidence);
+      return;
     case 'limit-hit':
       state.flooded = evidence.value;
       return;
@@ -138,6 +153,7 @@ function newProgram(since: number, argv: string[], givenPort?: number): ProgramS
     stderr: stream(),
     typed: 0,
     stopped: false,
+    called: [],
   };
   return givenPort === undefined ? state : { ...state, givenPort };
 }

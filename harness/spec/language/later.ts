@@ -6,7 +6,6 @@ export const laterWords: ReadonlySet<string> = new Set([
   'http',
   'link',
   'messages',
-  'observe',
   'open',
   'players',
   'resume-reading',
