@@ -67,7 +67,8 @@ function handIn({ run }: LateProgram, built: string, submission: string): void {
     recursive: true,
     filter: (path) => path === built || !sources.test(relative(built, path)),
   });
-  if (binary !== undefined) cpSync(join(built, binary), join(submission, binary), { recursive: true });
+  const parts = binary === undefined ? [] : [binary, 'built/c/part'];
+  for (const part of parts) cpSync(join(built, part), join(submission, part), { recursive: true });
   writeFileSync(join(submission, 'wiregrade.yaml'), stringify({ programs: { server: { run } } }));
 }
 

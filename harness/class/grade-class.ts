@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PlannedCase } from '../plan/planned-case.ts';
+import { removeControlGroups } from '../sandbox/control-groups.ts';
 import { removeFolder } from '../sandbox/working-copy.ts';
 import type { Assignment } from '../spec/assignment.ts';
 import type { SubmissionFolder } from '../submission/find-submissions.ts';
@@ -60,6 +61,7 @@ export async function gradeClass(
   } finally {
     signal.removeEventListener('abort', stop);
     await pool.end();
+    if (isolated.groups) removeControlGroups(isolated.groups);
     removeFolder(folder);
   }
 }
@@ -104,12 +106,21 @@ async function gradeOne(
   signal: AbortSignal,
 ): Promise<Decided[]> {
   const { assignment, overrides, plan, patience } = grading;
-  const { isolation, sandbox } = isolated;
+  const { isolation, sandbox, groups } = isolated;
   const copy = copyFolder(folder, index);
-  const prepared = await prepare(handedIn, { assignment, overrides, sandbox, folder: copy });
+  const prepared = await prepare(handedIn, {
+    ...{ assignment, overrides, sandbox, folder: copy },
+    ...(groups && { groups }),
+  });
   const scratch = join(folder, `scratch-${index}`);
   mkdirSync(scratch);
-  const common = { isolation, sandbox, patience, tools: await readToolVersions(toolsOf(prepared)) };
+  const common = {
+    isolation,
+    sandbox,
+    ...(groups && { groups }),
+    patience,
+    tools: await readToolVersions(toolsOf(prepared)),
+  };
   const result = await gradeSubmission(handedIn, {
     ...{ plan, prepared, common, scratch, decided, signal },
     run: (order) => pool.run(order),

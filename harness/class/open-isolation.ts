@@ -1,5 +1,6 @@
+import { type ControlGroups, openControlGroups } from '../sandbox/control-groups.ts';
 import { findBubblewrap } from '../sandbox/find-bubblewrap.ts';
-import type { Sandbox } from '../sandbox/start-program.ts';
+import type { Sandbox } from '../sandbox/sandboxed.ts';
 import { findTool } from '../submission/toolchain.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { type Privilege, startWorker, type Worker } from './worker-handle.ts';
@@ -10,6 +11,8 @@ export interface Isolated {
   sandbox: Sandbox;
   privilege: Privilege;
   worker: Worker;
+  /** Where the groups of programs are made; absent where the machine lets us make none. */
+  groups?: ControlGroups;
   /** Why it is not the best: shown in reports, and the error where more was demanded. */
   lacks: string[];
 }
@@ -18,16 +21,20 @@ const tools = ['python3', 'node', 'java', 'javac', 'cc', 'c++'];
 
 /** Finds the strongest isolation up to `wanted`; `folder` takes files that programs see. */
 export async function openIsolation(wanted: Isolation, folder: string): Promise<Isolated> {
-  const bare: Sandbox = { kind: 'process-group' };
+  const found = openControlGroups();
+  const groups = 'unavailable' in found ? {} : { groups: found };
+  const uncounted = 'unavailable' in found ? [`limits are only watched: ${found.unavailable}`] : [];
   if (wanted === 'none') {
-    return {
-      isolation: 'none',
-      sandbox: bare,
-      privilege: 'none',
-      worker: await startWorker('none'),
-      lacks: [],
-    };
+    const worker = await startWorker('none');
+    return { isolation: 'none', sandbox: bare, privilege: 'none', worker, lacks: uncounted, ...groups };
   }
+  const strongest = await openNamespaces(wanted, folder);
+  return { ...strongest, lacks: [...strongest.lacks, ...uncounted], ...groups };
+}
+
+const bare: Sandbox = { kind: 'process-group' };
+
+async function openNamespaces(wanted: 'network' | 'full', folder: string): Promise<Isolated> {
   const { worker, privilege } = await startPrivileged();
   const box = findBubblewrap(
     folder,

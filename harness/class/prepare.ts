@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { PreparedProgram } from '../run/case-order.ts';
-import { runToEnd } from '../sandbox/run-to-end.ts';
-import type { Sandbox } from '../sandbox/start-program.ts';
+import type { ControlGroups } from '../sandbox/control-groups.ts';
+import { runToEnd, type ToEnd } from '../sandbox/run-to-end.ts';
+import type { Sandbox } from '../sandbox/sandboxed.ts';
 import type { Assignment } from '../spec/assignment.ts';
-import { buildSubmission } from '../submission/build-submission.ts';
+import { type BuildEnd, buildSubmission } from '../submission/build-submission.ts';
 import type { SubmissionFolder } from '../submission/find-submissions.ts';
 import { openSubmission } from '../submission/open-submission.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type Overrides,
   type Submission,
 } from '../submission/submission.ts';
+import { stoppedAt } from '../verdict/limit-words.ts';
 import type { Reason } from '../verdict/verdict.ts';
 
 /** Each program of a submission: ready to be started, or the reason why its cases cannot run. */
@@ -33,22 +35,33 @@ export interface Workshop {
   assignment: Assignment;
   overrides: Overrides;
   sandbox: Sandbox;
+  groups?: ControlGroups;
   /** Where copies are made, one folder a submission. */
   folder: string;
 }
 
 /** Copies and builds one submission, once for all its cases. */
 export async function prepare(handedIn: SubmissionFolder, workshop: Workshop): Promise<Prepared> {
-  const { assignment, overrides, sandbox } = workshop;
+  const { assignment, overrides } = workshop;
   const names = [...new Set(assignment.cases.flatMap((one) => one.programs))];
   const opened = openSubmission(handedIn.folder, assignment, overrides);
   if (isSubmissionProblem(opened)) {
     return Object.fromEntries(names.map((name) => [name, missing(opened.message)]));
   }
   const built = await buildSubmission(opened, names, workshop.folder, (argv, place, timeoutMs) =>
-    runToEnd({ argv, ...place, sandbox, timeoutMs }),
+    runBuild({ argv, ...place, timeoutMs }, workshop),
   );
   return Object.fromEntries(names.map((name) => [name, preparedOf(name, opened, built[name])]));
+}
+
+/** A build that took too much failed, and what it printed is not why. */
+async function runBuild(
+  order: Omit<ToEnd, 'sandbox' | 'groups'>,
+  { sandbox, groups }: Workshop,
+): Promise<BuildEnd> {
+  const outcome = await runToEnd({ ...order, sandbox, ...(groups && { groups }) });
+  if (!outcome.hit) return outcome;
+  return { ...outcome, code: null, overLimit: stoppedAt('the build', outcome.hit).message };
 }
 
 function preparedOf(name: string, submission: Submission, built: Built | undefined): Prepared[string] {

@@ -38,10 +38,17 @@ export async function startWorker(privilege: Privilege): Promise<Worker> {
   };
 }
 
+/** With mounts of its own, each case gets a file system of bounded size, and none is left behind. */
+const prefixes: Record<Privilege, string[]> = {
+  none: [],
+  root: ['unshare', '--mount', '--'],
+  'user-namespace': ['unshare', '--user', '--map-root-user', '--mount', '--'],
+};
+
 function launch(privilege: Privilege): ChildProcess {
   const script = fileURLToPath(new URL('worker.js', import.meta.url));
   const flags = privilege === 'none' ? [] : ['--private-networks'];
-  const prefix = privilege === 'user-namespace' ? ['unshare', '--user', '--map-root-user', '--'] : [];
+  const prefix = prefixes[privilege];
   const [file = '', ...args] = [...prefix, process.execPath, '--enable-source-maps', script, ...flags];
   return spawn(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
 }

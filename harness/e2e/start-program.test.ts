@@ -5,8 +5,10 @@ import { describe, expect, test } from '@jest/globals';
 import { isRunning } from '../observe/is-running.ts';
 import { readTree } from '../observe/process-tree.ts';
 import { endTree } from '../sandbox/end-tree.ts';
+import type { Ending } from '../sandbox/ending.ts';
 import { findBubblewrap } from '../sandbox/find-bubblewrap.ts';
-import { type Ending, type Sandbox, startProgram } from '../sandbox/start-program.ts';
+import type { Sandbox } from '../sandbox/sandboxed.ts';
+import { startProgram } from '../sandbox/start-program.ts';
 
 const bare: Sandbox = { kind: 'process-group' };
 const box = findBubblewrap(mkdtempSync(join(tmpdir(), 'wiregrade-test-')), []);

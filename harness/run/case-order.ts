@@ -1,5 +1,6 @@
 import type { PlannedCase } from '../plan/planned-case.ts';
-import type { Sandbox } from '../sandbox/start-program.ts';
+import type { ControlGroups } from '../sandbox/control-groups.ts';
+import type { Sandbox } from '../sandbox/sandboxed.ts';
 import type { Start } from '../submission/submission.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 
@@ -12,6 +13,8 @@ export interface CaseOrder {
   scratch: string;
   isolation: Isolation;
   sandbox: Sandbox;
+  /** Where groups that count what programs take can be made; absent where the machine lets us make none. */
+  groups?: ControlGroups;
   port: GivenPort;
   /** `full`: nothing is proved, deadlines alone decide. */
   patience: 'proofs' | 'full';

@@ -2,6 +2,7 @@ import { readUnread } from '../observe/unread.ts';
 import type { Payload, SendAct } from '../spec/assignment.ts';
 import { envelop } from '../verdict/match/cut-message.ts';
 import { fillBytes, fillJson, fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
+import { fillXml } from '../verdict/match/fill-xml.ts';
 import { resolveEnds } from '../verdict/progress/resolve-ends.ts';
 import type { TcpEnd } from '../wire/tcp-end.ts';
 import { lookUntil } from './backoff.ts';
@@ -31,6 +32,8 @@ export function messageOf(
       return fillBytes(payload.bytes, vars);
     case 'json':
       return envelop(frame, Buffer.from(JSON.stringify(fillJson(payload.value, vars))));
+    case 'xml':
+      return envelop(frame, Buffer.from(fillXml(payload.text, vars)));
     case 'line': {
       const line = frame.kind === 'line' ? frame : { kind: 'line' as const, end: 'lf' as const, max: 0 };
       return envelop(line, Buffer.from(fillText(payload.text, vars)));

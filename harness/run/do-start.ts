@@ -14,6 +14,7 @@ import { typeWhenAsked } from './do-stdin.ts';
 import type { Done } from './done.ts';
 import { findLostLease } from './hardwired-port.ts';
 import { keepOutput } from './keep-output.ts';
+import { LimitWatch } from './limit-watch.ts';
 import { asOwnWork, type Stage } from './stage.ts';
 
 /** Starts a program in a fresh copy of its folder; a server counts as started when it listens. */
@@ -76,6 +77,7 @@ async function launch(
     workingFolder,
     env: extra,
     sandbox: order.sandbox,
+    ...(order.groups && { groups: order.groups }),
   };
   const running = await asOwnWork(stage, () =>
     startProgram(
@@ -84,6 +86,7 @@ async function launch(
     ),
   );
   stage.programs.set(name, running);
+  stage.limits.set(name, new LimitWatch(stage, name, running, () => void kill(running)));
   recorder.add({ kind: 'program-started', program: name, argv: own, givenPort: order.port.number });
   watchEnd(stage, name, running);
   if (program.stdin.length > 0) void typeWhenAsked(stage, name, program.stdin.map(fill), neverOver);
@@ -98,8 +101,10 @@ function filled(env: Record<string, string>, fill: (text: string) => string): Re
 const neverOver = new AbortController().signal;
 
 function watchEnd(stage: Stage, name: string, running: Running): void {
+  const limits = stage.limits.get(name);
   void running.ended.then((status) => {
     if (stage.programs.get(name) !== running) return;
+    limits?.end(status);
     const state = stage.recorder.world.programs.get(name);
     const server = stage.order.planned.programs[name]?.role === 'server';
     const lost = state && server ? findLostLease(stage.order, state) : undefined;
@@ -111,10 +116,14 @@ function watchEnd(stage: Stage, name: string, running: Running): void {
       by: state?.stopped ? 'us' : 'itself',
     });
   });
-  stage.undo.push(() => kill(running));
+  stage.undo.push(async () => {
+    limits?.cancel();
+    await kill(running);
+  });
 }
 
 async function kill(running: Running): Promise<void> {
+  await running.group?.end();
   await endTree(running.pid, running.ended, { listTree: readTree, isRunning });
 }
 

@@ -1,5 +1,6 @@
+import type { AlarmWatch } from '../observe/stuck/alarm-watch.ts';
+import { makeCaseFolder } from '../sandbox/case-folder.ts';
 import type { PrivateNetworks } from '../sandbox/private-network.ts';
-import { removeFolder } from '../sandbox/working-copy.ts';
 import type { HarnessFault, Transcript } from '../verdict/evidence.ts';
 import type { CaseOrder } from './case-order.ts';
 import { freeHardwiredPorts } from './hardwired-port.ts';
@@ -10,14 +11,20 @@ import { type Stage, tearDown } from './stage.ts';
 import { StuckWatch } from './stuck-watch.ts';
 import { transcriptOf } from './transcript-of.ts';
 
+/** What the worker got from the system, once for all its cases; absent where it was refused. */
+interface Means {
+  networks: PrivateNetworks | undefined;
+  alarms: AlarmWatch | undefined;
+}
+
 /** Holds the conversation of one case and returns everything that happened. Never throws. */
 export async function runCase(
   order: CaseOrder,
-  networks: PrivateNetworks | undefined,
+  { networks, alarms }: Means,
   signal: AbortSignal,
 ): Promise<Transcript> {
   const startedAt = new Date().toISOString();
-  const stage = newStage(order);
+  const stage = newStage(order, alarms);
   try {
     if (order.isolation !== 'none') networks?.enterNew();
     await play(stage, signal);
@@ -29,20 +36,23 @@ export async function runCase(
   return transcriptOf(order, stage.recorder.events, startedAt);
 }
 
-function newStage(order: CaseOrder): Stage {
-  const { port, planned, patience } = order;
+function newStage(order: CaseOrder, alarms: AlarmWatch | undefined): Stage {
+  const { port, planned, patience, isolation, scratch } = order;
+  const folder = makeCaseFolder(scratch, isolation === 'none' ? 'the machine’s' : 'own');
   const stage: Stage = {
     order,
     recorder: new Recorder(),
+    folder,
+    limits: new Map(),
     programs: new Map(),
     ends: new Map(),
     listeners: new Map(),
     ownWork: 0,
     looks: new Set(),
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
-    undo: [() => removeFolder(order.scratch)],
+    undo: [() => folder.remove()],
   };
-  if (patience === 'proofs') stage.proofs = new StuckWatch(stage);
+  if (patience === 'proofs') stage.proofs = new StuckWatch(stage, alarms);
   return stage;
 }
 
@@ -54,6 +64,7 @@ async function play(stage: Stage, signal: AbortSignal): Promise<void> {
     return;
   }
   const end = await runSteps(stage, planned.case.steps, signal);
+  for (const watch of stage.limits.values()) watch.look();
   if (signal.aborted) stage.recorder.add({ kind: 'fault', fault: { code: 'interrupted' } });
   else if (end === 'done') stage.recorder.add({ kind: 'steps-done' });
   else await lookAfterwards(stage, signal);

@@ -1,9 +1,11 @@
+import type { CaseFolder } from '../sandbox/case-folder.ts';
 import type { Running } from '../sandbox/start-program.ts';
 import type { VarValue } from '../verdict/evidence.ts';
 import type { TcpEnd } from '../wire/tcp-end.ts';
 import type { TcpListener } from '../wire/tcp-listener.ts';
 import type { PendingLooks } from './backoff.ts';
 import type { CaseOrder } from './case-order.ts';
+import type { LimitWatch } from './limit-watch.ts';
 import type { Recorder } from './recorder.ts';
 import type { Proofs } from './resting.ts';
 
@@ -11,6 +13,8 @@ import type { Proofs } from './resting.ts';
 export interface Stage {
   order: CaseOrder;
   recorder: Recorder;
+  folder: CaseFolder;
+  limits: Map<string, LimitWatch>;
   programs: Map<string, Running>;
   ends: Map<string, TcpEnd>;
   listeners: Map<string, TcpListener>;

@@ -1,4 +1,5 @@
 import { readTree } from '../observe/process-tree.ts';
+import type { AlarmWatch } from '../observe/stuck/alarm-watch.ts';
 import { type Finding, Prover, type Scene } from '../observe/stuck/prover.ts';
 import { pause } from './backoff.ts';
 import { describeBlocked, readUnreadOf } from './describe-stuck.ts';
@@ -14,12 +15,14 @@ const longestPauseMs = 250;
 export class StuckWatch implements Proofs {
   readonly #stage: Stage;
   readonly #waits = new Set<Resting>();
-  readonly #prover = new Prover();
+  readonly #prover: Prover;
   readonly #over = new AbortController();
   #looking = false;
 
-  constructor(stage: Stage) {
+  /** Made before the first program is started. */
+  constructor(stage: Stage, alarms: AlarmWatch | undefined) {
     this.#stage = stage;
+    this.#prover = new Prover(process.hrtime.bigint(), alarms);
   }
 
   enter(wait: Resting): () => void {

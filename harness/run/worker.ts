@@ -1,3 +1,4 @@
+import { watchAlarms } from '../observe/stuck/alarm-watch.ts';
 import { becomeSubreaper, loadNative } from '../sandbox/native.ts';
 import { openPrivateNetworks, type PrivateNetworks } from '../sandbox/private-network.ts';
 import { reapOrphans } from '../sandbox/reap-orphans.ts';
@@ -13,6 +14,9 @@ if (!('unavailable' in native)) becomeSubreaper(native);
 const wanted = process.argv.includes('--private-networks');
 const opened = wanted ? openPrivateNetworks() : { unavailable: 'not asked for' };
 const networks: PrivateNetworks | undefined = 'unavailable' in opened ? undefined : opened;
+
+const alarms = watchAlarms();
+process.on('exit', () => alarms?.close());
 
 let stop = new AbortController();
 
@@ -35,7 +39,7 @@ async function run(order: Parameters<typeof runCase>[0]): Promise<void> {
   idle = false;
   stop = new AbortController();
   if (needsXmlEngine(JSON.stringify(order.planned.case))) await loadXmlEngine();
-  const transcript = await runCase(order, networks, stop.signal);
+  const transcript = await runCase(order, { networks, alarms }, stop.signal);
   reapOrphans();
   idle = true;
   if (process.connected) tell({ tell: 'transcript', transcript });

@@ -14,27 +14,32 @@ export interface Bubblewrap {
   hosts: string;
   /** Folders that hold tools outside /usr: seen read-only at their own place. */
   toolFolders: string[];
+  /** `none`: not even the loopback of the case. */
+  network?: 'none';
 }
 
 /** What is put into the box. */
 export interface Boxed {
   folder: string;
+  /** What it sees as /tmp. */
+  tmp: string;
   workingFolder: string;
   env: Record<string, string>;
 }
 
 /** The command that runs a program in a sandbox of its own; bwrap(1). */
 export function wrap(
-  { bwrap, hosts, toolFolders }: Bubblewrap,
-  { folder, workingFolder, env }: Boxed,
+  { bwrap, hosts, toolFolders, network }: Bubblewrap,
+  { folder, tmp, workingFolder, env }: Boxed,
 ): string[] {
   return [
     bwrap,
     ...['--unshare-user', '--uid', '1000', '--gid', '1000', '--unshare-pid', '--unshare-ipc'],
     ...['--unshare-uts', '--hostname', hostName, '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
+    ...(network === 'none' ? ['--unshare-net'] : []),
     ...systemFolders(),
     ...toolFolders.flatMap((path) => ['--ro-bind', path, path]),
-    ...['--ro-bind', hosts, '/etc/hosts', '--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp'],
+    ...['--ro-bind', hosts, '/etc/hosts', '--proc', '/proc', '--dev', '/dev', '--bind', tmp, '/tmp'],
     ...['--bind', folder, home, '--chdir', posix.join(home, workingFolder), '--clearenv'],
     ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value]),
     '--',

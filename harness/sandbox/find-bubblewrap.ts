@@ -25,7 +25,10 @@ export function findBubblewrap(folder: string, tools: string[]): Bubblewrap | { 
 function tryBox(box: Bubblewrap): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'wiregrade-try-'));
   try {
-    const [file = '', ...args] = [...wrap(box, { folder, workingFolder: '.', env: {} }), '/bin/true'];
+    const [file = '', ...args] = [
+      ...wrap(box, { folder, tmp: folder, workingFolder: '.', env: {} }),
+      '/bin/true',
+    ];
     execFileSync(file, args, { stdio: 'pipe', timeout: 10_000 });
     return undefined;
   } catch (error) {

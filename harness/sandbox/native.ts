@@ -12,6 +12,8 @@ export interface Native {
   recv(fd: number, bytes: Buffer, length: number, flags: number): number;
   prctl(option: number, value: number): number;
   waitpid(pid: number, status: Buffer, options: number): number;
+  mount(source: string, target: string, kind: string, flags: number, options: string): number;
+  umount2(target: string, flags: number): number;
 }
 
 let loaded: Native | undefined;
@@ -42,6 +44,8 @@ function bind(): Native {
     recv: libc.func('long recv(int, _Out_ void *, size_t, int)'),
     prctl: libc.func('int prctl(int, unsigned long)'),
     waitpid: libc.func('int waitpid(int, _Out_ void *, int)'),
+    mount: libc.func('int mount(const char *, const char *, const char *, unsigned long, const char *)'),
+    umount2: libc.func('int umount2(const char *, int)'),
   };
 }
 

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { allowedEnv } from './allowed-env.ts';
-import { home, wrap } from './bubblewrap.ts';
-import type { Sandbox } from './start-program.ts';
+import { type ControlGroup, type ControlGroups, newGroup } from './control-groups.ts';
+import { folderHits } from './folder-size.ts';
+import type { LimitHit } from './limits.ts';
+import { type Place, type Sandbox, sandboxed, wrappersOf } from './sandboxed.ts';
+import { removeFolder, tmpBeside } from './working-copy.ts';
 
 /** A build or a check of a student's program, which may itself be hostile. */
-export interface ToEnd {
+export interface ToEnd extends Place {
   argv: string[];
-  folder: string;
-  /** Where it starts, relative to `folder`. */
-  workingFolder: string;
   sandbox: Sandbox;
+  groups?: ControlGroups;
   timeoutMs: number;
 }
 
@@ -20,29 +20,69 @@ export interface Outcome {
   /** Standard output and standard error as they came, at most 64 KiB. */
   output: string;
   timedOut: boolean;
+  /** It took more than it may, and was stopped. */
+  hit?: LimitHit;
 }
 
-/** Runs a command to its end or its time limit; its whole group ends with it. */
-export async function runToEnd({ argv, folder, workingFolder, sandbox, timeoutMs }: ToEnd): Promise<Outcome> {
-  const boxed = sandbox.kind === 'bubblewrap';
-  const env = allowedEnv(boxed ? home : folder);
+/** How often a build's folder is measured, in milliseconds. */
+const watchMs = 200;
+let built = 0;
+
+/** Runs a command to its end, its time limit or another one; its whole group ends with it. */
+export async function runToEnd({ argv, sandbox, groups, timeoutMs, ...place }: ToEnd): Promise<Outcome> {
+  const { folder, workingFolder } = place;
+  const group = groups && newGroup(groups, `build-${++built}`, wrappersOf(sandbox));
   // A build needs no network at all.
-  const box = boxed ? wrap(sandbox, { folder, workingFolder, env }) : [];
-  const prefix = boxed ? [...box.slice(0, -1), '--unshare-net', '--'] : [];
-  const [file = '', ...args] = [...prefix, ...argv];
+  const offline = sandbox.kind === 'bubblewrap' ? { ...sandbox, network: 'none' as const } : sandbox;
+  const command = sandboxed({ argv }, place, { sandbox: offline, group });
+  const [file = '', ...args] = command.argv;
   const child = execa(file, args, {
-    ...{ cwd: join(folder, workingFolder), env, extendEnv: false, detached: true, cleanup: true },
+    ...{
+      cwd: join(folder, workingFolder),
+      env: command.env,
+      extendEnv: false,
+      detached: true,
+      cleanup: true,
+    },
     ...{ reject: false, all: true, stdin: 'ignore', maxBuffer: 65536, timeout: timeoutMs },
   });
+  const watched = watchHits(child, () => hitsOf(folder, group));
   const result = await child;
-  endGroup(child.pid);
+  const hit = watched.end();
+  killGroup(child.pid);
+  await group?.end();
+  removeFolder(tmpBeside(folder));
   const { exitCode, signal, all, timedOut, failed, isMaxBuffer } = result;
   const output = typeof all === 'string' ? all : '';
   const said = output || (failed && !isMaxBuffer ? (result.shortMessage ?? '') : '');
-  return { code: exitCode ?? null, signal: signal ?? null, output: said, timedOut };
+  return { code: exitCode ?? null, signal: signal ?? null, output: said, timedOut, ...(hit && { hit }) };
 }
 
-function endGroup(pid: number | undefined): void {
+function hitsOf(folder: string, group: ControlGroup | undefined): LimitHit[] {
+  return [...(group?.hits() ?? []), ...folderHits([folder, tmpBeside(folder)])];
+}
+
+/** Stops the command at the first hit; `end` looks a last time. */
+function watchHits(
+  child: { pid?: number | undefined },
+  look: () => LimitHit[],
+): { end(): LimitHit | undefined } {
+  let hit: LimitHit | undefined;
+  const step = (): void => {
+    hit ??= look()[0];
+    if (hit) killGroup(child.pid);
+  };
+  const timer = setInterval(step, watchMs);
+  return {
+    end: () => {
+      clearInterval(timer);
+      hit ??= look()[0];
+      return hit;
+    },
+  };
+}
+
+function killGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
     process.kill(-pid, 'SIGKILL');

@@ -1,11 +1,64 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, cpSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** A fresh, writable copy of what was built; the case may do to it what it likes. */
 export function makeWorkingCopy(built: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
-  cpSync(built, folder, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  cpSync(built, folder, {
+    recursive: true,
+    verbatimSymlinks: true,
+    preserveTimestamps: true,
+    filter: isCopyable,
+  });
+}
+
+/** A build may leave FIFOs, sockets, and what nobody may read. */
+function isCopyable(path: string): boolean {
+  const found = lstatSync(path);
+  if (found.isSymbolicLink()) return true;
+  return (found.isFile() || found.isDirectory()) && isReadable(path);
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The program's own /tmp lies beside its folder, and counts as part of it. */
+export function makeTmpBeside(folder: string): string {
+  const tmp = tmpBeside(folder);
+  mkdirSync(tmp, { recursive: true });
+  return tmp;
+}
+
+export function tmpBeside(folder: string): string {
+  return join(dirname(folder), `.tmp-${basename(folder)}`);
 }
 
 export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    removeStubborn(folder);
+  }
+}
+
+/** Paths longer than the system takes, and folders without permissions: chmod(1) and rm(1) walk step by step. */
+function removeStubborn(folder: string): void {
+  for (const command of [
+    ['chmod', '-R', 'u+rwx', folder],
+    ['rm', '-rf', folder],
+  ]) {
+    const [file = '', ...args] = command;
+    try {
+      execFileSync(file, args, { stdio: 'ignore', timeout: 60_000 });
+    } catch {
+      // What cannot be removed stays in the temporary folder; a verdict does not depend on it.
+    }
+  }
 }

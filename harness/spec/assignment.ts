@@ -225,8 +225,8 @@ export interface ExpectAct {
   pattern: Pattern;
   frame: Frame;
   tolerate: Tolerance[];
-  /** Names to JSON pointers into the message: kept for later as `${name}`. */
-  save: Record<string, string>;
+  /** Names to places in the message: kept for later as `${name}`. */
+  save: Record<string, ValuePath>;
   withinMs: number;
 }
 
@@ -312,11 +312,21 @@ export type ByteSource =
   | { kind: 'random'; bytes: NumberTemplate; seed: NumberTemplate }
   | { kind: 'repeat'; text: Template; times: NumberTemplate };
 
-/** What is sent. `line` and `json` get the frame's envelope, `bytes` none. */
+/** What is sent. `line`, `json` and `xml` get the frame's envelope, `bytes` none. */
 export type Payload =
   | { kind: 'bytes'; bytes: ByteSource }
   | { kind: 'line'; text: Template }
-  | { kind: 'json'; value: JsonTemplate };
+  | { kind: 'json'; value: JsonTemplate }
+  | { kind: 'xml'; text: Template };
+
+/** An XPath 1.0 expression with the namespaces of its prefixes; `${name}` in it becomes a literal. */
+export interface XPathTemplate {
+  xpath: Template;
+  namespaces: Record<string, string>;
+}
+
+/** Where a part of a message is: a JSON pointer, or an XPath. */
+export type ValuePath = string | XPathTemplate;
 
 /** Where a message ends. `raw` has no messages: the next bytes. */
 export type Frame =
@@ -337,18 +347,24 @@ export type Pattern =
   | { kind: 'json-includes'; value: JsonTemplate; place: Place }
   /** `name` is the schema's file, or `schema` where it stands in place. */
   | { kind: 'schema'; name: string; schema: unknown; place: Place }
+  /** Equal as XML, whatever the order of attributes, the prefixes and the layout. */
+  | { kind: 'xml'; text: Template; place: Place }
+  /** Is true, or finds at least one node. */
+  | { kind: 'xpath'; holds: XPathTemplate; place: Place }
+  /** `name` is the schema's file, or words where it stands in place. */
+  | { kind: 'xsd'; name: string; xsd: string; place: Place }
   | { kind: 'size'; min: NumberTemplate; max: NumberTemplate; place: Place }
   | { kind: 'all'; of: Pattern[]; place: Place }
   | { kind: 'any'; of: Pattern[]; place: Place }
   | { kind: 'not'; of: Pattern; place: Place }
   /** As many messages as patterns, in any order. */
   | { kind: 'unordered'; of: Pattern[]; place: Place }
-  /** Several messages, each like `of`; `distinct` is a JSON pointer. */
+  /** Several messages, each like `of`; `distinct` says by what they are told apart. */
   | {
       kind: 'some';
       atLeast: NumberTemplate;
       atMost?: NumberTemplate;
       of: Pattern;
-      distinct?: string;
+      distinct?: ValuePath;
       place: Place;
     };

@@ -1,6 +1,8 @@
 /** What compiling may cost in one file, in characters of plain expressions. */
 const budget = 400_000;
 
+type Kind = 'regex' | 'schema' | 'xpath' | 'xsd';
+
 /** What came of compiling: nothing wrong, a sentence, or that the file asks for too much of it. */
 export type Compiled = { state: 'right' } | { state: 'wrong'; why: string } | { state: 'too-much' };
 
@@ -10,7 +12,7 @@ export class CompileBudget {
   private readonly known = new Map<string, Compiled>();
 
   /** `mistake` compiles the text and says what is wrong with it. */
-  compile(kind: 'regex' | 'schema', text: string, mistake: () => string | undefined): Compiled {
+  compile(kind: Kind, text: string, mistake: () => string | undefined): Compiled {
     const key = `${kind} ${text}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
@@ -28,10 +30,10 @@ export class CompileBudget {
 }
 
 /** Counted repeats are written out when an expression is compiled; a schema costs much of itself. */
-function costOf(kind: 'regex' | 'schema', text: string): number {
+function costOf(kind: Kind, text: string): number {
   const repeats = [...text.matchAll(/\{(?:\d+,)?(\d{1,4})/g)].reduce(
     (sum, [, count]) => sum + Number(count),
     0,
   );
-  return repeats + (kind === 'schema' ? 2000 + 5 * text.length : 10 + text.length);
+  return repeats + (kind === 'schema' || kind === 'xsd' ? 2000 + 5 * text.length : 10 + text.length);
 }

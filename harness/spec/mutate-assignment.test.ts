@@ -12,6 +12,9 @@ import { renderProblem } from './render-problem.ts';
 import { Source } from './source.ts';
 import type { SpecProblem } from './spec-problem.ts';
 import { schema, validate } from './validate.generated.js';
+import { loadXmlEngine } from './xml/xml-engine.ts';
+
+await loadXmlEngine();
 
 const runs = Number(process.env.WIREGRADE_FUZZ_RUNS ?? 2000);
 const firstSeed = Number(process.env.WIREGRADE_FUZZ_SEED ?? Date.now() % 1_000_000_000);

@@ -5,6 +5,9 @@ import { readAssignment } from './read-assignment.ts';
 import type { ReadFile } from './referenced-files.ts';
 import { renderProblem } from './render-problem.ts';
 import type { SpecProblem, SpecProblemCode } from './spec-problem.ts';
+import { loadXmlEngine } from './xml/xml-engine.ts';
+
+await loadXmlEngine();
 
 const golden = new URL('./golden/problems.txt', import.meta.url);
 
@@ -12,6 +15,8 @@ const files: Record<string, string> = {
   'good.schema.json': '{"type":"object"}',
   'broken.schema.json': '{"type":',
   'odd.schema.json': '{"type":"objekt"}',
+  'odd.xsd':
+    '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">\n<xs:element name="a" type="xs:whole"/>\n</xs:schema>',
 };
 const readFile: ReadFile = (path) => {
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -71,6 +76,8 @@ test('the golden file shows a mistake of every code that a text can have', () =>
     'missing-file': true,
     'bad-regex': true,
     'bad-schema': true,
+    'bad-xml': true,
+    'bad-xpath': true,
     'bad-template': true,
     'points-mismatch': true,
     'needs-cycle': true,

@@ -1,10 +1,11 @@
-import type { Act, SendAct } from './assignment.ts';
+import type { Act, ExpectAct, Frame, Payload, SendAct } from './assignment.ts';
 import { closeEnds } from './read-end-acts.ts';
 import { readFrame } from './read-frame.ts';
 import { framedPattern, readPattern } from './read-pattern.ts';
 import { framedPayload, readPayload } from './read-payload.ts';
 import { readTolerances } from './read-tolerances.ts';
 import { readVia } from './read-via.ts';
+import { readValuePath } from './read-xml-values.ts';
 import type { CaseScope } from './scope.ts';
 import { numberOr } from './template.ts';
 import { at, entriesOf, type Node, textOf } from './tree.ts';
@@ -19,15 +20,25 @@ export function readSend(node: Node, scope: CaseScope): Act {
   const via = readVia(at(node, 'via'), node, scope);
   const then = readWord(at(node, 'then'), ['finish', 'close', 'reset']);
   if (then === 'close' || then === 'reset') closeEnds(via, scope);
+  const frame = readFrame(at(node, 'frame')) ?? framedPayload(payload, scope.frame);
+  checkOneLine(at(node, 'xml'), payload, frame, scope);
   return {
     verb: 'send',
     via,
     payload,
-    frame: readFrame(at(node, 'frame')) ?? framedPayload(payload, scope.frame),
+    frame,
     ...readPieces(at(node, 'pieces'), scope),
     ...(then === undefined ? {} : { then }),
     withinMs: readDuration(at(node, 'within'), scope.withinMs),
   };
+}
+
+/** A line break inside a tag or a text is sent as it is, and would end the message. */
+function checkOneLine(node: Node | undefined, payload: Payload, frame: Frame, scope: CaseScope): void {
+  if (node === undefined || payload.kind !== 'xml' || frame.kind !== 'line' || !payload.text.includes('\n'))
+    return;
+  const message = 'this XML has a line break within a tag or a text, where a message is a line';
+  scope.problems.add('wrong-value', node.place, message, 'write the tag or the text on one line');
 }
 
 /** `expect`: the next message, or messages, from the program. */
@@ -56,10 +67,10 @@ export function takeName(name: string, place: Node['place'], scope: CaseScope): 
   scope.names.add(name);
 }
 
-function readSave(node: Node | undefined, scope: CaseScope): Record<string, string> {
+function readSave(node: Node | undefined, scope: CaseScope): ExpectAct['save'] {
   const entries = entriesOf(node);
   for (const { key, keyPlace } of entries) takeName(key, keyPlace, scope);
-  return Object.fromEntries(entries.map(({ key, value }) => [key, textOf(value) ?? '']));
+  return Object.fromEntries(entries.map(({ key, value }) => [key, readValuePath(value, scope)]));
 }
 
 function readPieces(node: Node | undefined, scope: CaseScope): Pick<SendAct, 'pieces'> {

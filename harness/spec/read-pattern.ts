@@ -2,6 +2,7 @@ import { RE2JS } from 're2js';
 import type { Frame, Pattern } from './assignment.ts';
 import { type ByteKey, readBytes } from './read-bytes.ts';
 import { lineFrame } from './read-frame.ts';
+import { readValuePath, readXmlText, readXPath, readXsd } from './read-xml-values.ts';
 import type { CaseScope } from './scope.ts';
 import { numberOr } from './template.ts';
 import { at, entriesOf, itemsOf, type Node, textOf } from './tree.ts';
@@ -39,6 +40,9 @@ const readers: Record<PatternKey, Reader> = {
   json: json('json'),
   'json-includes': json('json-includes'),
   schema: (node, scope) => ({ kind: 'schema', ...scope.files.schema(node), place: node.place }),
+  xml: (node, scope) => ({ kind: 'xml', text: readXmlText(node, scope), place: node.place }),
+  xpath: (node, scope) => ({ kind: 'xpath', holds: readXPath(node, 'holds', scope), place: node.place }),
+  xsd: (node, scope) => ({ kind: 'xsd', ...readXsd(node, scope), place: node.place }),
   size: readSize,
   all: several('all'),
   any: several('any'),
@@ -60,12 +64,14 @@ export function readPattern(node: Node, scope: CaseScope): Pattern {
   return parts.length === 1 && only !== undefined ? only : { kind: 'all', of: parts, place: node.place };
 }
 
+/** Patterns that speak of a value, which ends by itself. */
+const valueKinds: Pattern['kind'][] = ['json', 'json-includes', 'schema', 'xml', 'xpath', 'xsd'];
+
 /** The frame a pattern is judged in, where the step itself names none. */
 export function framedPattern(pattern: Pattern, frame: Frame): Frame {
   const kinds = leafKinds(pattern);
   if (frame.kind === 'raw') {
-    if (kinds.some((kind) => kind === 'json' || kind === 'json-includes' || kind === 'schema'))
-      return { kind: 'value' };
+    if (kinds.some((kind) => valueKinds.includes(kind))) return { kind: 'value' };
     return kinds.includes('line') ? lineFrame(undefined) : frame;
   }
   const enveloped = frame.kind === 'line' || frame.kind === 'length-prefix';
@@ -127,7 +133,7 @@ function readSize(node: Node, scope: CaseScope): Pattern {
 function readSome(node: Node, scope: CaseScope): Pattern {
   const atLeast = numberOr(at(node, 'at-least'), scope, 1);
   const atMost = numberOr(at(node, 'at-most'), scope, undefined);
-  const distinct = textOf(at(node, 'distinct'));
+  const distinct = at(node, 'distinct');
   if (typeof atLeast === 'number' && typeof atMost === 'number' && atLeast > atMost)
     scope.problems.add('wrong-value', node.place, `no count is at least ${atLeast} and at most ${atMost}`);
   return {
@@ -135,7 +141,7 @@ function readSome(node: Node, scope: CaseScope): Pattern {
     atLeast,
     ...(atMost === undefined ? {} : { atMost }),
     of: readPattern(at(node, 'of') ?? node, scope),
-    ...(distinct === undefined ? {} : { distinct }),
+    ...(distinct === undefined ? {} : { distinct: readValuePath(distinct, scope) }),
     place: node.place,
   };
 }

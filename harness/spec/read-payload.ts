@@ -1,6 +1,7 @@
 import type { Frame, Payload } from './assignment.ts';
 import { byteKeys, readBytes } from './read-bytes.ts';
 import { lineFrame } from './read-frame.ts';
+import { readXmlText } from './read-xml-values.ts';
 import type { CaseScope } from './scope.ts';
 import { at, type Node } from './tree.ts';
 import { readJson, readText } from './values.ts';
@@ -12,6 +13,8 @@ export function readPayload(node: Node, scope: CaseScope): Payload {
   if (line !== undefined) return { kind: 'line', text: readText(line, scope) };
   const json = at(node, 'json');
   if (json !== undefined) return { kind: 'json', value: readJson(json, scope) };
+  const xml = at(node, 'xml');
+  if (xml !== undefined) return { kind: 'xml', text: readXmlText(xml, scope) };
   for (const key of byteKeys) {
     const value = at(node, key);
     if (value !== undefined) return { kind: 'bytes', bytes: readBytes(key, value, scope) };
@@ -19,9 +22,9 @@ export function readPayload(node: Node, scope: CaseScope): Payload {
   return { kind: 'line', text: '' };
 }
 
-/** The frame a payload is sent in: under `raw`, a line still ends and a JSON value still stands alone. */
+/** The frame a payload is sent in: under `raw`, a line still ends and a value still stands alone. */
 export function framedPayload(payload: Payload, frame: Frame): Frame {
   if (frame.kind !== 'raw') return frame;
   if (payload.kind === 'line') return lineFrame(undefined);
-  return payload.kind === 'json' ? { kind: 'value' } : frame;
+  return payload.kind === 'json' || payload.kind === 'xml' ? { kind: 'value' } : frame;
 }

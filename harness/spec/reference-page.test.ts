@@ -5,7 +5,12 @@ import { aroundSteps } from './golden/scaffold.ts';
 import { readAssignment } from './read-assignment.ts';
 import { verbs } from './read-steps.ts';
 import { renderProblem } from './render-problem.ts';
+import { loadXmlEngine } from './xml/xml-engine.ts';
 
+await loadXmlEngine();
+
+const readFile = (path: string) =>
+  Buffer.from(path.endsWith('.xsd') ? '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>' : '{}');
 const page = readFileSync(join(import.meta.dirname, '../../docs/language.md'), 'utf8');
 const examples = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, example = '']) => example);
 
@@ -13,7 +18,7 @@ test.each(examples.map((example) => [example.split('\n').slice(0, 2).join(' '), 
   'the example on the reference page is valid: %s',
   (_start, example) => {
     const text = example.startsWith('- ') ? aroundSteps(example) : example;
-    const read = readAssignment(text, 'assignment.yaml', () => Buffer.from('{}'));
+    const read = readAssignment(text, 'assignment.yaml', readFile);
     expect(Array.isArray(read) ? read.map((problem) => renderProblem(problem, text)) : []).toEqual([]);
   },
 );

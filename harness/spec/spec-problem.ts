@@ -24,6 +24,8 @@ export type SpecProblemCode =
   | 'missing-file'
   | 'bad-regex'
   | 'bad-schema'
+  | 'bad-xml'
+  | 'bad-xpath'
   | 'bad-template'
   | 'points-mismatch'
   | 'needs-cycle'

@@ -13,6 +13,8 @@ export interface BuildEnd {
   /** Both streams, in the order in which they were printed. */
   output: string;
   timedOut: boolean;
+  /** What it took more of than it may: a sentence. */
+  overLimit?: string;
 }
 /** `workingFolder` is relative to `folder`, all of which the build may use. */
 export type RunBuild = (argv: string[], where: BuildPlace, timeoutMs: number) => Promise<BuildEnd>;
@@ -92,6 +94,7 @@ function complaintOf(end: BuildEnd, { folder, program }: Work): Complaint {
   const said = readCompilerMessage(printed);
   const prefix = folderInFront(said.file ?? '', join(folder, program.workingFolder));
   const output = prefix === '' ? printed : printed.replaceAll(prefix, '');
+  if (end.overLimit !== undefined) return { output, message: end.overLimit };
   if (end.timedOut) return { output, message: `The build was not done after ${BUILD_TIMEOUT_MS / 1000} s.` };
   if (end.signal !== null) return { output, message: `The build was ended by ${end.signal}.` };
   if (said.file === undefined) return { output, ...said };

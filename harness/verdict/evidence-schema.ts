@@ -88,8 +88,8 @@ const ofSteps = [
 ] as const;
 
 const limit = {
-  limit: Type.Literal('output'),
-  value: Type.Integer({ minimum: 0, description: 'Bytes printed when the program was stopped' }),
+  limit: Type.Enum(['output', 'processes', 'memory', 'disk', 'processor']),
+  value: Type.Integer({ minimum: 0, description: 'The figure: processes, bytes, or seconds' }),
 };
 const dropped = { count: Type.Integer({ minimum: 0, description: 'Bytes printed and not kept' }) };
 const by = Type.Enum(['itself', 'us'], { description: '`us`: after a signal that the case sent' });

@@ -55,7 +55,7 @@ export type ProgramHappening =
   | { kind: 'output-dropped'; program: string; stream: 'stdout' | 'stderr'; count: number }
   | { kind: 'program-typed'; program: string; bytes: Buffer }
   | { kind: 'stdin-ended'; program: string }
-  | { kind: 'limit-hit'; program: string; limit: 'output'; value: number }
+  | ({ kind: 'limit-hit'; program: string } & LimitHit)
   | { kind: 'program-signalled'; program: string; signal: string }
   | { kind: 'program-held'; program: string; holdings: Holdings }
   /** Of one processor, waiting for one included. */
@@ -79,6 +79,12 @@ export interface Holdings {
 export interface CalledSockets {
   on?: string;
   gave?: string;
+}
+
+/** What a program had too much of when it was stopped: processes, bytes or seconds. */
+export interface LimitHit {
+  limit: 'output' | 'processes' | 'memory' | 'disk' | 'processor';
+  value: number;
 }
 
 export type EndStatus = { code: number } | { signal: string };

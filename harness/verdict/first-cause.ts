@@ -1,4 +1,5 @@
 import type { Act, Step } from '../spec/assignment.ts';
+import { stoppedAt } from './limit-words.ts';
 import { isCrash, wordsOfStatus } from './progress/program-progress.ts';
 import type { Failure } from './progress/progress.ts';
 import type { ReasonCode } from './reasons.ts';
@@ -27,7 +28,7 @@ export interface Failed {
 /** What lies behind a failure: a connection that broke because its program had ended. */
 export function firstCause({ failure, step, expectedToEnd }: Failed, world: World): Failure {
   for (const [name, state] of world.programs) {
-    if (state.flooded !== undefined) return flooded(failure, name, state.flooded);
+    if (state.hit) return { ...failure, ...stoppedAt(name, state.hit) };
   }
   if (!explained.has(failure.code)) return failure;
   for (const [name, state] of concerned(step, world)) {
@@ -55,9 +56,4 @@ function programOf(act: Act, world: World): string | undefined {
   const [end] = 'via' in act && 'ends' in act.via ? act.via.ends : [];
   const to = end === undefined ? undefined : world.ends.get(end)?.to;
   return to !== undefined && world.programs.has(to) ? to : undefined;
-}
-
-function flooded(failure: Failure, name: string, bytes: number): Failure {
-  const message = `${name} printed more than ${Math.round(bytes / 1e6)} MB and was stopped`;
-  return { ...failure, code: 'output-flood', message };
 }

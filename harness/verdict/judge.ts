@@ -5,6 +5,7 @@ import type { Evidence, HarnessFault, Transcript, WaitEnd } from './evidence.ts'
 import { findMistakes } from './findings/find-mistakes.ts';
 import { firstCause } from './first-cause.ts';
 import { type LeafEnds, leafOf, leavesById } from './leaf-steps.ts';
+import { stoppedAt } from './limit-words.ts';
 import { surplusIn, unread } from './progress/end-progress.ts';
 import type { Failure, Met } from './progress/progress.ts';
 import { conclude, consume, progressOf } from './progress/step-progress.ts';
@@ -129,7 +130,7 @@ function checkOf(step: Step, id: string, wait: WaitEnd, tolerated?: string[]): C
 function outcomeOf(transcript: Transcript, trial: Trial): Outcome {
   const { case: planned } = transcript;
   if (trial.fault) return { state: 'undecided', earned: 0, reason: faultReason(trial.fault) };
-  const failed = trial.failed ?? leftOver(planned, trial);
+  const failed = trial.failed ?? leftOver(planned, trial) ?? overLimit(planned, trial);
   if (failed) {
     const failure = firstCause({ ...failed, expectedToEnd: trial.expectedToEnd }, trial.world);
     if (failure.code === 'harness-fault') return undecided(failure.message);
@@ -157,6 +158,13 @@ function leftOver(planned: PlannedCase, trial: Trial): Trial['failed'] {
     return { step, failure: { code: 'unexpected-data', message, shown } };
   }
   return undefined;
+}
+
+/** Answers that came while the program took more than it may are worth nothing. */
+function overLimit(planned: PlannedCase, { done, world }: Trial): Trial['failed'] {
+  const step = planned.case.steps.at(-1);
+  const [over] = [...world.programs].flatMap(([name, { hit }]) => (hit ? [stoppedAt(name, hit)] : []));
+  return done && step && over ? { step, failure: over } : undefined;
 }
 
 function faultReason(fault: HarnessFault): Reason {

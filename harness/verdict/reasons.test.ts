@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Act, Pattern } from '../spec/assignment.ts';
-import type { Happening } from './evidence.ts';
+import type { Happening, LimitHit } from './evidence.ts';
 import { acts, bytes, caseOf, somewhere, steps } from './example-case.ts';
 import { during, reasonFor, seen, transcriptOf } from './example-transcript.ts';
 import { judge } from './judge.ts';
@@ -23,6 +23,7 @@ interface Example {
 
 const alice = during('0', 'satisfied', seen.opened('alice'));
 const json: Pattern = { kind: 'json', value: { result: 5 }, place: somewhere };
+const xml: Pattern = { kind: 'xml', text: '<reply>5</reply>', place: somewhere };
 const schema: Pattern = {
   kind: 'schema',
   name: 'answer.schema.json',
@@ -34,6 +35,11 @@ const line = { frame: { kind: 'line', end: 'lf', max: 100 } } as const;
 /** A case whose first step connects alice, and whose second step failed. */
 function afterConnecting(act: Act, ...what: Happening[]): Example {
   return { acts: [acts.connect('alice'), act], happened: [...alice, ...what] };
+}
+
+function stoppedAt(limit: LimitHit['limit'], value: number): Example {
+  const hit: Happening = { kind: 'limit-hit', program: 'server', limit, value };
+  return { acts: [acts.start('server')], happened: during('0', 'exited', seen.started(), hit) };
 }
 
 const example: Record<Judged, Example> = {
@@ -78,6 +84,10 @@ const example: Record<Judged, Example> = {
   'not-json': afterConnecting(
     acts.expect('alice', json, line),
     ...during('1', 'impossible', seen.received('alice', "{'result': 5}\n")),
+  ),
+  'not-xml': afterConnecting(
+    acts.expect('alice', xml, line),
+    ...during('1', 'impossible', seen.received('alice', '<reply>5 < 6</reply>\n')),
   ),
   'schema-mismatch': afterConnecting(
     acts.expect('alice', schema, line),
@@ -127,6 +137,10 @@ const example: Record<Judged, Example> = {
     acts: [acts.start('client'), acts.stdin('client', '127.0.0.1')],
     happened: [...during('0', 'satisfied', seen.started('client')), ...during('1', 'expired')],
   },
+  'too-many-processes': stoppedAt('processes', 256),
+  'too-much-memory': stoppedAt('memory', 1e9),
+  'too-much-disk': stoppedAt('disk', 5e8),
+  'too-much-processor-time': stoppedAt('processor', 60),
   'output-flood': {
     acts: [acts.start('client'), acts.exit('client')],
     happened: [

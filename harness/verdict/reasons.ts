@@ -70,9 +70,14 @@ export const reasons = {
     explanation: 'The message does not parse as JSON (RFC 8259).',
     example: "{'result': 5} is Python’s notation; JSON has double quotes.",
   },
+  'not-xml': {
+    title: 'The answer is not XML',
+    explanation: 'The message is not well-formed XML 1.0.',
+    example: '<reply>5 < 6</reply>: in a text, `<` is written &lt;',
+  },
   'schema-mismatch': {
-    title: 'The JSON does not have the agreed form',
-    explanation: 'The message is JSON, but the assignment’s schema refuses it.',
+    title: 'The message does not have the agreed form',
+    explanation: 'The message is JSON or XML, but the assignment’s schema refuses it.',
     example: '/result must be a number, is "5".',
   },
   'closed-early': {
@@ -161,6 +166,26 @@ export const reasons = {
     title: 'The program printed without end',
     explanation: 'The program printed more than the limit and was stopped.',
     example: 'while True: print("waiting")',
+  },
+  'too-many-processes': {
+    title: 'The program started too many processes',
+    explanation: 'It came to the limit of processes and threads that run at the same time and was stopped.',
+    example: 'A loop around fork() that the children run, too.',
+  },
+  'too-much-memory': {
+    title: 'The program took too much memory',
+    explanation: 'It came to the limit of memory and was stopped.',
+    example: 'A list that grows with each message and is never emptied.',
+  },
+  'too-much-disk': {
+    title: 'The program wrote too much',
+    explanation: 'Its files came to the limit, in bytes or in number, and it was stopped.',
+    example: 'A log file that is written in a loop.',
+  },
+  'too-much-processor-time': {
+    title: 'The program computed without end',
+    explanation: 'A process of it came to the limit of processor time and was stopped.',
+    example: 'A loop that asks again and again instead of waiting in recv().',
   },
   'needs-not-passed': {
     title: 'Not tried, because another case failed',

@@ -1,5 +1,5 @@
 import { ByteLog } from './byte-log.ts';
-import type { EndStatus, Evidence, Holdings, VarValue } from './evidence.ts';
+import type { EndStatus, Evidence, Holdings, LimitHit, VarValue } from './evidence.ts';
 
 /**
  * What is known at one moment of a case: the fold of the evidence so far.
@@ -28,8 +28,8 @@ export interface ProgramState {
   stderr: Stream;
   typed: number;
   stopped: boolean;
-  /** Bytes printed when the program was stopped for it. */
-  flooded?: number;
+  /** The limit at which the program was stopped. */
+  hit?: LimitHit;
   /** What it held when it was ready, and what at the last look; `at` as `World.count`. */
   held?: { ready: Holdings; now: Holdings; at: number };
   used?: { percent: number; overMs: number; at: number };
@@ -136,7 +136,7 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
       state.called.push(evidence);
       return;
     case 'limit-hit':
-      state.flooded = evidence.value;
+      state.hit ??= { limit: evidence.limit, value: evidence.value };
       return;
     case 'stdin-ended':
       return;

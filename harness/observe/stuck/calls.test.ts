@@ -32,7 +32,17 @@ describe('a system call', () => {
     expect(waitingIn(202, [0n, 1n, 0n, 0n]).kind).toBe('unknown');
   });
 
-  test('that awaits signals, or that nobody has looked into, proves nothing', () => {
-    for (const number of [128, 208, 219, 299, 426]) expect(waitingIn(number, []).kind).toBe('unknown');
+  test('that awaits signals is told apart: one of them may be an alarm', () => {
+    expect(waitingIn(128, [1n, 0n, 0n])).toEqual({ kind: 'signals' });
+    expect(waitingIn(128, [1n, 0n, 99n])).toEqual({ kind: 'some-time' });
+  });
+
+  test('that receives many datagrams is on its socket only where it has no timeout', () => {
+    expect(waitingIn(299, [5n, 1n, 1n, 0n, 0n])).toEqual({ kind: 'descriptor', fd: 5, way: 'receive' });
+    expect(waitingIn(299, [5n, 1n, 1n, 0n, 99n])).toEqual({ kind: 'some-time' });
+  });
+
+  test('that nobody has looked into proves nothing', () => {
+    for (const number of [208, 219, 426]) expect(waitingIn(number, []).kind).toBe('unknown');
   });
 });

@@ -11,6 +11,8 @@ export type Waiting =
   /** It ends by itself; when, stands in memory that the program may have changed since. */
   | { kind: 'some-time' }
   | { kind: 'fifo' }
+  /** For signals. They are unblocked meanwhile, so that /proc hides a SIGALRM among them. */
+  | { kind: 'signals' }
   | { kind: 'unknown'; why: string };
 
 /** One line of /proc/PID/task/TID/syscall: the number and its six arguments. */
@@ -52,10 +54,13 @@ const sleeping: Row['read'] = () => ({ kind: 'some-time' });
 /** fcntl(2): F_SETLKW 7, F_OFD_SETLKW 38. */
 const locking: Row['read'] = ({ args }) =>
   args[1] === 7n || args[1] === 38n ? { kind: 'forever' } : { kind: 'unknown', why: 'an unusual fcntl' };
-/** Signals awaited are unblocked meanwhile, so that /proc hides a SIGALRM among them. */
-const awaitingSignals: Row['read'] = () => ({ kind: 'unknown', why: 'it waits for signals' });
-/** A socket's own timeout ends it even where the call has none. */
-const receivingMany: Row['read'] = () => ({ kind: 'unknown', why: 'recvmmsg()' });
+/** sigtimedwait(2): its timeout is the third argument. */
+const awaitingSignals: Row['read'] = (call) => {
+  const waiting = pointer(2)(call);
+  return waiting.kind === 'forever' ? { kind: 'signals' } : waiting;
+};
+/** recvmmsg(2): a socket's own timeout ends it even where the call has none. */
+const receivingMany: Row['read'] = (call) => (call.args[4] === 0n ? receiving(call) : { kind: 'some-time' });
 
 /** Linux, x86-64: arch/x86/entry/syscalls/syscall_64.tbl */
 const x64: Record<number, Row> = {

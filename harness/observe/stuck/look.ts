@@ -1,11 +1,12 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { readTree } from '../process-tree.ts';
+import type { AlarmWatch } from './alarm-watch.ts';
 import { readCall, type Waiting } from './calls.ts';
 import { readPatience } from './descriptor.ts';
 import { serviceThreads } from './service-threads.ts';
 import { shareDescriptors } from './share-descriptors.ts';
 import { readThreads, readWaitChannel, type Thread } from './thread.ts';
-import { readAlarms } from './timers.ts';
+import { type Alarm, type KnownAlarms, readAlarms } from './timers.ts';
 
 /** One pass over all threads of all programs of a case. */
 export interface Pass {
@@ -44,20 +45,22 @@ function readLastPid(): string {
   return readFileSync('/proc/loadavg', 'latin1').trim().split(' ').at(-1) ?? '';
 }
 
-/**
- * How each thread of a pass could wake. `ranBefore` bounds when a thread last
- * ran: its relative timeout ends no earlier than that plus the timeout.
- */
-export function readSleeps(
-  { threads }: Pass,
-  ranBefore: (thread: Thread) => bigint,
-): { thread: Thread; sleep: Sleep }[] {
+/** What is known beyond the pass itself. */
+export interface Known {
+  /** A moment before which the thread cannot have fallen asleep: its relative timeout ends no earlier than that plus the timeout. */
+  ranBefore(thread: Thread): bigint;
+  /** Absent where the kernel does not tell of alarms. */
+  alarms: AlarmWatch | undefined;
+}
+
+/** How each thread of a pass could wake. */
+export function readSleeps({ threads }: Pass, known: Known): { thread: Thread; sleep: Sleep }[] {
   const byProcess = groupByPid(threads);
   return [...byProcess.values()].flatMap((own) => {
     const services = serviceThreads(own);
     return own
       .filter((thread) => thread.state === 'S' && !services.has(thread))
-      .map((thread) => ({ thread, sleep: readSleep(thread, ranBefore) }));
+      .map((thread) => ({ thread, sleep: readSleep(thread, known) }));
   });
 }
 
@@ -67,34 +70,31 @@ function groupByPid(threads: Thread[]): Map<number, Thread[]> {
   return groups;
 }
 
-function readSleep(thread: Thread, ranBefore: (thread: Thread) => bigint): Sleep {
+function readSleep(thread: Thread, known: Known): Sleep {
   const { call } = thread;
   if (typeof call !== 'object') return { sleep: 'unknown', why: 'its system call cannot be read' };
   const { name, waiting } = readCall(call);
-  return sleepOf(thread, name, waiting, ranBefore);
+  return sleepOf(thread, name, waiting, known);
 }
 
-function sleepOf(
-  thread: Thread,
-  call: string,
-  waiting: Waiting,
-  ranBefore: (thread: Thread) => bigint,
-): Sleep {
+function sleepOf(thread: Thread, call: string, waiting: Waiting, known: Known): Sleep {
   switch (waiting.kind) {
     case 'forever':
       return { sleep: 'endless', call };
     case 'after':
-      return { sleep: 'timed', until: ranBefore(thread) + waiting.ns };
+      return { sleep: 'timed', until: known.ranBefore(thread) + waiting.ns };
     case 'some-time':
       return { sleep: 'timed', until: 0n };
     case 'fifo':
       return /^(wait_for_partner|fifo_open)/.test(readWaitChannel(thread))
         ? { sleep: 'endless', call }
         : { sleep: 'unknown', why: 'it opens a file' };
+    case 'signals':
+      return known.alarms ? { sleep: 'endless', call } : { sleep: 'unknown', why: 'it waits for signals' };
     case 'unknown':
       return { sleep: 'unknown', why: waiting.why };
     case 'descriptor':
-      return onDescriptor(thread, call, waiting, ranBefore);
+      return onDescriptor(thread, call, waiting, known);
   }
 }
 
@@ -102,28 +102,32 @@ function onDescriptor(
   thread: Thread,
   call: string,
   { fd, way }: Extract<Waiting, { kind: 'descriptor' }>,
-  ranBefore: (thread: Thread) => bigint,
+  known: Known,
 ): Sleep {
   const patience = readPatience(thread.pid, fd, way);
   if (patience.patience === 'endless') return { sleep: 'endless', call, fd, what: patience.what };
-  if (patience.patience === 'timed') return { sleep: 'timed', until: ranBefore(thread) + patience.ns };
+  if (patience.patience === 'timed') return { sleep: 'timed', until: known.ranBefore(thread) + patience.ns };
   return { sleep: 'unknown', why: patience.why };
 }
 
-/** What else could wake the processes of a pass, as one answer for all; `wrappers` are the sandbox's own. */
-export function readAllAlarms({ threads }: Pass, wrappers: ReadonlySet<number>): Sleep | undefined {
+/** What else could wake the processes of a pass; `wrappers` are the sandbox's own. */
+export function readAllAlarms(
+  { threads }: Pass,
+  wrappers: ReadonlySet<number>,
+  watch: Known['alarms'],
+): Sleep[] {
   const pids = [...new Set(threads.filter(({ state }) => state === 'S').map((thread) => thread.pid))];
   const programs = pids.filter((pid) => !wrappers.has(pid));
   const strange = findStranger(pids) ?? findOwnDescriptors(threads);
-  if (strange !== undefined) return { sleep: 'unknown', why: strange };
-  const now = process.hrtime.bigint();
-  let next: bigint | undefined;
-  for (const pid of programs) {
-    const alarms = readAlarms(pid, programs.length > 1);
-    if (alarms.alarms === 'unknown') return { sleep: 'unknown', why: alarms.why };
-    if (alarms.alarms === 'timed' && (next === undefined || now + alarms.ns < next)) next = now + alarms.ns;
-  }
-  return next === undefined ? undefined : { sleep: 'timed', until: next };
+  if (strange !== undefined) return [{ sleep: 'unknown', why: strange }];
+  const known: KnownAlarms = watch
+    ? { known: 'all', earliestRing: watch.earliestRing }
+    : { known: 'none', amongOthers: programs.length > 1 };
+  return programs.flatMap((pid) => readAlarms(pid, known)).map(sleepUntil);
+}
+
+function sleepUntil(alarm: Alarm): Sleep {
+  return alarm.alarm === 'timed' ? { sleep: 'timed', until: alarm.at } : { sleep: 'unknown', why: alarm.why };
 }
 
 /** A process in a network of its own: what is under way there, nobody here can see. */

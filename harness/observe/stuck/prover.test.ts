@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { AlarmWatch } from './alarm-watch.ts';
 import { type Finding, Prover } from './prover.ts';
 
 const started: ChildProcess[] = [];
@@ -19,16 +20,22 @@ async function python(program: string): Promise<number> {
 }
 
 /** Looks until something other than movement is found, or for a second. */
-async function findingOn(pid: number, deadlineMs = 60_000): Promise<Finding> {
-  const prover = new Prover();
+async function findingOn(pid: number, alarms?: AlarmWatch): Promise<Finding> {
+  const prover = new Prover(process.hrtime.bigint(), alarms);
   const scene = { pids: [pid], wrappers: new Set<number>(), isOurs: () => false, atRest: async () => true };
-  const deadline = process.hrtime.bigint() + BigInt(deadlineMs) * 1_000_000n;
+  const deadline = process.hrtime.bigint() + 60_000_000_000n;
   for (let look = 0; look < 50; look++) {
     const finding = await prover.look(scene, deadline);
     if (finding.found !== 'moving') return finding;
     await pause(20);
   }
   return { found: 'moving' };
+}
+
+/** A watch that has heard of one alarm, to ring after so many milliseconds, or of none. */
+function watchThatHeard(ringMs?: number): AlarmWatch {
+  const ring = ringMs === undefined ? undefined : process.hrtime.bigint() + BigInt(ringMs) * 1_000_000n;
+  return { earliestRing: () => ring, close: () => {} };
 }
 
 const pair = 'import socket\na, b = socket.socketpair()\n';
@@ -70,8 +77,42 @@ describe('a program', () => {
     expect(await findingOn(await python(`${pair}${alarm}a.recv(1)`))).toMatchObject({ found: 'unprovable' });
   });
 
+  test('that waits with a timeout of an hour is stuck for anybody who waits a minute', async () => {
+    const pid = await python(`${pair}a.settimeout(3600)\na.recv(1)`);
+    expect(await findingOn(pid)).toMatchObject({ found: 'stuck' });
+  });
+
   test('that computes is moving', async () => {
     expect(await findingOn(await python('while True: pass'))).toEqual({ found: 'moving' });
+  });
+});
+
+describe('where the kernel tells of alarms, a program', () => {
+  test('that catches SIGALRM is stuck if none was set', async () => {
+    const alarm = 'import signal\nsignal.signal(signal.SIGALRM, print)\n';
+    const finding = await findingOn(await python(`${pair}${alarm}a.recv(1)`), watchThatHeard());
+    expect(finding).toMatchObject({ found: 'stuck' });
+  });
+
+  test('with an alarm set is not, unless the alarm rings after anybody will wait', async () => {
+    const pid = await python(`${pair}a.recv(1)`);
+    expect(await findingOn(pid, watchThatHeard(5_000))).toMatchObject({ found: 'timed' });
+    expect(await findingOn(pid, watchThatHeard(300_000))).toMatchObject({ found: 'stuck' });
+  });
+
+  test('whose timerfd is far away is not while an alarm is near', async () => {
+    const far =
+      'import ctypes, struct\nlibc = ctypes.CDLL(None)\nt = libc.timerfd_create(1, 0)\n' +
+      'libc.timerfd_settime(t, 0, struct.pack("4q", 0, 0, 3600, 0), None)\n';
+    const pid = await python(`${pair}${far}a.recv(1)`);
+    expect(await findingOn(pid, watchThatHeard(5_000))).toMatchObject({ found: 'timed' });
+    expect(await findingOn(pid, watchThatHeard())).toMatchObject({ found: 'stuck' });
+  });
+
+  test('that waits for a child is stuck if none was set', async () => {
+    const child = 'import subprocess\nsubprocess.run(["cat"], stdin=a)';
+    const finding = await findingOn(await python(`${pair}${child}`), watchThatHeard());
+    expect(finding).toMatchObject({ found: 'stuck' });
   });
 });
 
@@ -86,7 +127,7 @@ describe('a program with company', () => {
       'c = socket.create_server(("127.0.0.1", 0))\nd = socket.create_connection(c.getsockname())\n' +
       'e, _ = c.accept()\ne.setsockopt(socket.IPPROTO_TCP, socket.TCP_CORK, 1)\ne.send(b"x")\na.recv(1)';
     const pid = await python(`${pair}${corked}`);
-    const prover = new Prover();
+    const prover = new Prover(process.hrtime.bigint(), undefined);
     const scene = { pids: [pid], wrappers: new Set<number>(), isOurs: () => true, atRest: async () => true };
     const finding = await prover.look(scene, process.hrtime.bigint() + 60_000_000_000n);
     expect(finding.found).not.toBe('stuck');

@@ -1,3 +1,4 @@
+import type { AlarmWatch } from './alarm-watch.ts';
 import { type Pass, readAllAlarms, readPass, readSleeps, type Sleep } from './look.ts';
 import { isNetworkAtRest } from './network-rest.ts';
 import type { Thread } from './thread.ts';
@@ -35,7 +36,14 @@ export interface Scene {
 /** Looks at the programs of one case, and remembers when each thread was last seen to have run. */
 export class Prover {
   readonly #seen = new Map<number, { stamp: string; ranBefore: bigint }>();
-  #lastLook = 0n;
+  readonly #alarms: AlarmWatch | undefined;
+  #lastLook: bigint;
+
+  /** `began`: before that moment of the monotonic clock no program of the case ran. */
+  constructor(began: bigint, alarms: AlarmWatch | undefined) {
+    this.#lastLook = began;
+    this.#alarms = alarms;
+  }
 
   /**
    * Two passes over every thread, with our own turn and a look at the queues in
@@ -61,9 +69,12 @@ export class Prover {
 
   #sleepsOf(pass: Pass, wrappers: ReadonlySet<number>): { thread?: Thread; sleep: Sleep }[] {
     try {
-      const alarms = readAllAlarms(pass, wrappers);
-      const sleeps = readSleeps(pass, (thread) => this.#ranBefore(thread));
-      return alarms ? [...sleeps, { sleep: alarms }] : sleeps;
+      const sleeps = readSleeps(pass, {
+        ranBefore: (thread) => this.#ranBefore(thread),
+        alarms: this.#alarms,
+      });
+      const rings = readAllAlarms(pass, wrappers, this.#alarms);
+      return [...sleeps, ...rings.map((sleep) => ({ sleep }))];
     } catch {
       return [{ sleep: { sleep: 'unknown', why: 'a process went away' } }];
     }

@@ -1,45 +1,52 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** What else can wake a process: nothing, or something that ends at a time or that we cannot see into. */
-export type Alarms =
-  | { alarms: 'none' }
-  | { alarms: 'timed'; ns: bigint }
-  | { alarms: 'unknown'; why: string };
+/** What else can wake a process: something that ends at a time (monotonic clock, nanoseconds) or that we cannot see into. */
+export type Alarm = { alarm: 'timed'; at: bigint } | { alarm: 'unknown'; why: string };
 
 /** Kernel objects behind which no timer of their own can hide. */
 const harmless = /^anon_inode:(\[eventpoll\]|\[eventfd\]|\[signalfd\]|\[pidfd\]|inotify)/;
 
-/**
- * Looks for timers of a process: timerfd, POSIX timers, SIGALRM, io_uring. Throws
- * where the process is gone. `amongOthers`: its end would wake another process.
- */
-export function readAlarms(pid: number, amongOthers: boolean): Alarms {
-  const descriptors = readDescriptorAlarms(pid);
-  if (descriptors.alarms !== 'none') return descriptors;
-  if (readFileSync(`/proc/${pid}/timers`, 'latin1') !== '')
-    return { alarms: 'unknown', why: 'it has POSIX timers' };
-  if (readFileSync(`/proc/${pid}/maps`, 'latin1').includes('[io_uring]'))
-    return { alarms: 'unknown', why: 'it uses io_uring' };
-  return heedsAlarm(pid, amongOthers)
-    ? { alarms: 'unknown', why: 'SIGALRM would do something' }
-    : { alarms: 'none' };
+/** What is known of the alarms of a program's processes, which stand nowhere in /proc. */
+export type KnownAlarms =
+  | { known: 'all'; earliestRing(pid: number): bigint | undefined }
+  /** `amongOthers`: the end of one process would wake another. */
+  | { known: 'none'; amongOthers: boolean };
+
+/** Everything of a process that could ring: timerfd, POSIX timers, alarms, rings of the kernel. Throws where it is gone. */
+export function readAlarms(pid: number, known: KnownAlarms): Alarm[] {
+  return [...readDescriptorAlarms(pid), ...readHiddenAlarms(pid), ...readAlarm(pid, known)];
 }
 
-function readDescriptorAlarms(pid: number): Alarms {
-  let next: bigint | undefined;
+const unknown = (why: string): Alarm[] => [{ alarm: 'unknown', why }];
+
+function readHiddenAlarms(pid: number): Alarm[] {
+  if (readFileSync(`/proc/${pid}/timers`, 'latin1') !== '') return unknown('it has POSIX timers');
+  const maps = readFileSync(`/proc/${pid}/maps`, 'latin1');
+  if (maps.includes('[io_uring]')) return unknown('it uses io_uring');
+  return maps.includes('/[aio]') ? unknown('it uses asynchronous I/O') : [];
+}
+
+function readAlarm(pid: number, known: KnownAlarms): Alarm[] {
+  if (known.known === 'none')
+    return heedsAlarm(pid, known.amongOthers) ? unknown('SIGALRM would do something') : [];
+  const ring = known.earliestRing(pid);
+  return ring === undefined ? [] : [{ alarm: 'timed', at: ring }];
+}
+
+function readDescriptorAlarms(pid: number): Alarm[] {
   const open = readdirSync(`/proc/${pid}/fd`);
-  for (const fd of open) {
-    const target = readlinkSync(`/proc/${pid}/fd/${fd}`);
-    if (target === 'anon_inode:[eventpoll]' && watchesUnseen(pid, fd, open)) {
-      return { alarms: 'unknown', why: 'it watches a descriptor that it no longer has' };
-    }
-    if (!target.startsWith('anon_inode:') || harmless.test(target)) continue;
-    if (target !== 'anon_inode:[timerfd]') return { alarms: 'unknown', why: `it holds ${target.slice(11)}` };
-    const left = readTimerFd(pid, fd);
-    if (left === undefined) return { alarms: 'unknown', why: 'its timerfd cannot be read' };
-    if (left > 0n && (next === undefined || left < next)) next = left;
-  }
-  return next === undefined ? { alarms: 'none' } : { alarms: 'timed', ns: next };
+  return open.flatMap((fd) => readDescriptorAlarm(pid, fd, open));
+}
+
+function readDescriptorAlarm(pid: number, fd: string, open: string[]): Alarm[] {
+  const target = readlinkSync(`/proc/${pid}/fd/${fd}`);
+  if (target === 'anon_inode:[eventpoll]' && watchesUnseen(pid, fd, open))
+    return unknown('it watches a descriptor that it no longer has');
+  if (!target.startsWith('anon_inode:') || harmless.test(target)) return [];
+  if (target !== 'anon_inode:[timerfd]') return unknown(`it holds ${target.slice(11)}`);
+  const left = readTimerFd(pid, fd);
+  if (left === undefined) return unknown('its timerfd cannot be read');
+  return left > 0n ? [{ alarm: 'timed', at: process.hrtime.bigint() + left }] : [];
 }
 
 /** it_value in fdinfo: seconds and nanoseconds until it fires, zeros when it is not armed. */

@@ -90,6 +90,13 @@ export const payloadExample = `- connect: alice
 - send: { raw: "the same, with a template: \${port}" }
 - send: { line: 007 }                       # the text 007
 - send: { json: { id: 7, tags: [a, b] } }
+- send: { xml: "<add><a>\${port}</a><b>3</b></add>" }
+- send:
+    xml: |                                  # goes out without its layout
+      <add>
+        <a>2</a>
+        <b>3</b>
+      </add>
 - send: { hex: 0d 0a ff }
 - send: { base64: AAEC/w== }
 - send: { file: picture.png }
@@ -105,6 +112,11 @@ export const patternExample = `- connect: alice
 - expect: { json-includes: { user: { name: ada } } }
 - expect: { schema: error.schema.json }
 - expect: { schema: { type: object, required: [error] } }
+- expect: { xml: "<reply><result>5</result></reply>" }
+- expect: { xpath: /reply/result = 5 }
+- expect: { xpath: { holds: "count(/c:reply/c:item) > 2", namespaces: { c: "urn:calc" } } }
+- expect: { xsd: reply.xsd }
+- expect: { xpath: /login/ok, save: { session: { xpath: /login/@id } } }
 - expect: { size: { min: 1, max: 1024 } }
 - expect: { hex: 00 00 00 05 }
 - expect: { any: [ "yes\\n", "no\\n" ] }

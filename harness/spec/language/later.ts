@@ -14,7 +14,4 @@ export const laterWords: ReadonlySet<string> = new Set([
   'terminal',
   'udp',
   'wait',
-  'xml',
-  'xpath',
-  'xsd',
 ]);

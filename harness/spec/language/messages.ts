@@ -2,6 +2,7 @@ import { type TSchema, Type } from 'typebox';
 import { namePattern } from './name-patterns.ts';
 import { reference, shared } from './shared.ts';
 import { fileName, record, text, whole } from './slots.ts';
+import { valuePath, xmlPatterns, xmlPayload } from './xml.ts';
 
 const largest = 16_777_216;
 const json = (description: string) => Type.Unsafe<unknown>({ title: 'a JSON value', description });
@@ -55,6 +56,7 @@ export const payloadProperties = optional({
   ...bytes,
   line: text({ description: 'A text with the line end of the frame.' }),
   json: json('A value written compactly, keys in the order given, in the current frame.'),
+  xml: xmlPayload,
 });
 
 /** What a message can be compared with: several keys together must all hold. */
@@ -74,6 +76,7 @@ export const patternProperties = optional({
     description:
       'A JSON Schema (draft 2020-12) that the value must satisfy: a file beside the assignment, or in place.',
   }),
+  ...xmlPatterns,
   size: shared(
     'size',
     Type.Union(
@@ -110,13 +113,7 @@ export const patternProperties = optional({
           whole(0, 10_000, { description: 'The greatest number of messages.', default: 'no limit' }),
         ),
         of: pattern('What each message is like.'),
-        distinct: Type.Optional(
-          Type.String({
-            pattern: '^(/.*)?$',
-            title: 'a JSON pointer such as `/seq`',
-            description: 'Messages with the same value here count once.',
-          }),
-        ),
+        distinct: Type.Optional(valuePath('Messages with the same value here count once.')),
       },
       {
         additionalProperties: false,
@@ -133,15 +130,11 @@ export const patternDefinition = Type.Union(
   { title: 'a text, or a mapping such as `{ json: … }`' },
 );
 
-/** Names to JSON pointers, as `save` keeps them. */
-export const save = record(
-  namePattern,
-  Type.String({ pattern: '^(/.*)?$', title: 'a JSON pointer such as `/id`' }),
-  {
-    title: 'a mapping of names to JSON pointers',
-    description: 'Keeps parts of the message: `${name}` stands for them from here on.',
-  },
-);
+/** Names to places in the message, as `save` keeps them. */
+export const save = record(namePattern, valuePath('What is kept.'), {
+  title: 'a mapping of names to JSON pointers or XPaths',
+  description: 'Keeps parts of the message: `${name}` stands for them from here on.',
+});
 
 /** How a `send` is cut into writes. */
 export const pieces = Type.Union(

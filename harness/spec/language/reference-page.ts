@@ -67,10 +67,10 @@ function longForm(schema: Words): string[] {
 }
 
 function messageSections(): string[] {
-  const nested = ['random', 'repeated-text', 'size', 'some'];
+  const nested = ['random', 'repeated-text', 'xpath', 'size', 'some'];
   return [
     '## Frames',
-    'A frame says where a message ends. `raw` has no messages: the next bytes. `value` is one JSON value, however it is cut. `until-close` is everything until the other end closes. Under `raw`, a `line` is a line all the same, and `json`, `json-includes` and `schema` read a `value`. Bytes (`raw`, `hex`, `file` …) are sent and expected without any envelope.',
+    'A frame says where a message ends. `raw` has no messages: the next bytes. `value` is one JSON value or one XML element, however it is cut, of at most 16 MiB. `until-close` is everything until the other end closes. Under `raw`, a `line` is a line all the same, and `json`, `json-includes`, `schema`, `xml`, `xpath` and `xsd` read a `value`. Bytes (`raw`, `hex`, `file` …) are sent and expected without any envelope.',
     yaml(frameExample),
     keyTable(mappingOf('frame')),
     'The keys of `line`:',
@@ -89,6 +89,9 @@ function messageSections(): string[] {
       `The keys of \`${name === 'repeated-text' ? 'repeat' : name}\`:`,
       keyTable(mappingOf(name)),
     ]),
+    '`save` and `distinct` name a part of a message: of JSON by a pointer (RFC 6901), of XML by a mapping:',
+    keyTable(mappingOf('value-path')),
+    'XML is read strictly: a message that is not well-formed is the student’s mistake, and one with a document type definition of its own is refused, so that nothing is fetched or expanded. Comments and processing instructions are passed over, a CDATA section is text, and white space counts only in an element without others. In `xml`, a template may stand in texts and attributes’ values. In an XPath it stands for a text or a number of its own and takes no quotes: `/reply/id = ${id}`.',
   ];
 }
 

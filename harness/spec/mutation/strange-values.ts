@@ -1,6 +1,9 @@
 /** Keys that an author could write by mistake, and keys that nobody should. */
 export const strangeKeys = [
   'xpath',
+  'xml',
+  'xsd',
+  'namespaces',
   'serve',
   'link',
   'wait',
@@ -63,6 +66,13 @@ export const strangeValues: readonly unknown[] = [
   { via: 'alice' },
   { raw: 'a', json: 1 },
   { json: { a: [1, '${n}'] } },
+  '<a><b></a>',
+  '<a>${n}</a>',
+  '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+  '/a[b = ${n}]',
+  '/a[',
+  { xpath: '/a/@b', namespaces: { c: 'urn:c' } },
+  { holds: '/c:a', namespaces: { d: 'urn:c' } },
   { type: 'object', properties: { a: { pattern: '(' } } },
   { $ref: '#' },
   { $ref: 'https://example.org/schema.json' },

@@ -1,7 +1,7 @@
 import type { Frame } from '../../spec/assignment.ts';
 import { counted } from '../counted.ts';
 import type { Cut } from './cut.ts';
-import { cutJsonValue } from './cut-json-value.ts';
+import { cutValue } from './cut-value.ts';
 
 /**
  * Cuts by the frame. `over` says that no further byte can come: a number is then
@@ -20,7 +20,7 @@ export function cutMessage(frame: Frame, bytes: Buffer, over: boolean): Cut {
     case 'line':
       return line(frame, bytes);
     case 'value':
-      return cutJsonValue(bytes, over);
+      return cutValue(bytes, over);
   }
 }
 

@@ -4,6 +4,7 @@ import { fillBytes, fillNumber, fillText } from './fill-template.ts';
 import { type Match, type Moment, matched, mismatch, unlessMore } from './match.ts';
 import { matchWholeBytes } from './match-bytes.ts';
 import { matchJson } from './match-json.ts';
+import { matchXml } from './match-xml.ts';
 import { isNot } from './pattern-words.ts';
 
 /** A pattern that speaks of one message. */
@@ -22,6 +23,10 @@ export function matchBody(pattern: MessagePattern, body: Buffer, moment: Moment)
       return matchRegex(pattern, body, moment);
     case 'size':
       return matchSize(pattern, body, moment);
+    case 'xml':
+    case 'xpath':
+    case 'xsd':
+      return matchXml(pattern, body, moment);
     default:
       return matchJson(pattern, body, moment);
   }

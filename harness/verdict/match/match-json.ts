@@ -4,6 +4,7 @@ import { compileSchema } from './compile-schema.ts';
 import { fillJson } from './fill-template.ts';
 import { firstDifference } from './json-difference.ts';
 import { type Match, type Moment, matched, mismatch } from './match.ts';
+import { withoutNuls } from './without-nuls.ts';
 
 type JsonPattern = Extract<Pattern, { kind: 'json' | 'json-includes' | 'schema' }>;
 
@@ -27,14 +28,6 @@ export function matchJson(pattern: JsonPattern, body: Buffer, moment: Moment): M
 }
 
 type Parsed = { value: VarValue } | { problem: string };
-
-function withoutNuls(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (text[start] === '\0') start++;
-  while (end > start && text[end - 1] === '\0') end--;
-  return text.slice(start, end);
-}
 
 /** No honest message nests deeper, and what reads it must not run out of stack. */
 const deepest = 500;

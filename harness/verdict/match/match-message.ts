@@ -1,6 +1,7 @@
 import type { Frame, Tolerance } from '../../spec/assignment.ts';
 import type { Cut } from './cut.ts';
 import { cutMessage } from './cut-message.ts';
+import { beginsMarkup } from './cut-value.ts';
 import { longestBanner, type Match, type Moment, mismatch, type Settled, unlessMore } from './match.ts';
 import { type MessagePattern, matchBody } from './match-body.ts';
 import { isNot } from './pattern-words.ts';
@@ -70,13 +71,17 @@ function matchOneMessage(pattern: MessagePattern, moment: Moment): Match {
 /** Text and values have their own ends where there are no frames; where `cr` is tolerated, LF ends a line. */
 function frameFor(pattern: MessagePattern, { frame, tolerate }: Moment): Frame {
   if (frame.kind === 'line') return tolerate.includes('cr') ? { ...frame, end: 'lf' } : frame;
-  if (frame.kind === 'raw' && isJson(pattern)) return { kind: 'value' };
+  if (frame.kind === 'raw' && (isJson(pattern) || isXml(pattern))) return { kind: 'value' };
   if (pattern.kind !== 'line') return frame;
   return { kind: 'line', end: 'lf', max: 1024 * 1024 };
 }
 
 function isJson({ kind }: MessagePattern): boolean {
   return kind === 'json' || kind === 'json-includes' || kind === 'schema';
+}
+
+function isXml({ kind }: MessagePattern): boolean {
+  return kind === 'xml' || kind === 'xpath' || kind === 'xsd';
 }
 
 function lineEnds({ frame, bytes }: Moment, cut: Extract<Cut, { cut: 'message' }>): Tolerance[] {
@@ -87,6 +92,7 @@ function lineEnds({ frame, bytes }: Moment, cut: Extract<Cut, { cut: 'message' }
 /** A number may be complete as it stands; so may a last line without its end, where `newline` is tolerated. */
 function unfinished(pattern: MessagePattern, moment: Moment): Match {
   const frame = frameFor(pattern, moment);
+  if (frame.kind === 'value' && isOtherKind(pattern, moment.bytes)) return otherKind(pattern, moment);
   const forgiving = frame.kind === 'line' && moment.tolerate.includes('newline');
   const cut = forgiving ? wholeOf(moment.bytes) : cutMessage(frame, moment.bytes, true);
   if (cut.cut !== 'message' || moment.bytes.length === 0) return { match: 'more' };
@@ -96,6 +102,17 @@ function unfinished(pattern: MessagePattern, moment: Moment): Match {
     return unlessMore(moved(match, cut.consumed - match.consumed, used), moment);
   }
   return match.match === 'no' && moment.over ? match : { match: 'more' };
+}
+
+/** However it goes on, markup does not become JSON, nor anything else XML. */
+function isOtherKind(pattern: MessagePattern, bytes: Buffer): boolean {
+  const markup = beginsMarkup(bytes);
+  return (markup === true && isJson(pattern)) || (markup === false && isXml(pattern));
+}
+
+function otherKind(pattern: MessagePattern, moment: Moment): Match {
+  const match = matchBody(pattern, moment.bytes, moment);
+  return match.match === 'no' ? unlessMore(match, moment) : match;
 }
 
 function wholeOf(bytes: Buffer): Cut {

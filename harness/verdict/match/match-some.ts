@@ -1,8 +1,8 @@
-import type { Pattern, Tolerance } from '../../spec/assignment.ts';
+import type { Pattern, Tolerance, ValuePath } from '../../spec/assignment.ts';
 import { fillNumber } from './fill-template.ts';
 import { type Match, type MatchOne, type Mismatch, type Moment, matched, mismatch } from './match.ts';
-import { pointInto } from './match-json.ts';
 import { isNot } from './pattern-words.ts';
+import { valueAt } from './value-at.ts';
 
 type Some = Extract<Pattern, { kind: 'some' }>;
 
@@ -32,7 +32,7 @@ function countFitting(pattern: Some, moment: Moment, matchOne: MatchOne, stopAt:
     const one = matchOne(pattern.of, rest);
     if (one.match === 'no') return { mismatch: one.mismatch };
     if (one.match === 'more' || one.consumed === 0) break;
-    const key = pattern.distinct === undefined ? String(count) : keyOf(one.message, pattern.distinct);
+    const key = pattern.distinct === undefined ? String(count) : keyOf(one.message, pattern.distinct, moment);
     if (!seen.has(key)) count++;
     seen.add(key);
     consumed += one.consumed;
@@ -41,8 +41,8 @@ function countFitting(pattern: Some, moment: Moment, matchOne: MatchOne, stopAt:
   return { count, consumed, tolerated };
 }
 
-function keyOf(message: Buffer, pointer: string): string {
-  return JSON.stringify(pointInto(message, pointer) ?? null);
+function keyOf(message: Buffer, path: ValuePath, { vars }: Moment): string {
+  return JSON.stringify(valueAt(message, path, vars) ?? null);
 }
 
 function countedWrong(pattern: Some, moment: Moment, count: number): Match {

@@ -28,7 +28,7 @@ export interface Missed {
 }
 
 export interface Mismatch {
-  code: Extract<ReasonCode, 'wrong-answer' | 'not-json' | 'schema-mismatch'>;
+  code: Extract<ReasonCode, 'wrong-answer' | 'not-json' | 'not-xml' | 'schema-mismatch'>;
   message: string;
   expected: Expected;
   received: Buffer;

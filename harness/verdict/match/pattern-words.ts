@@ -1,6 +1,7 @@
 import type { Pattern } from '../../spec/assignment.ts';
 import { counted } from '../counted.ts';
 import { fillBytes, fillJson, fillNumber, fillText, type Vars } from './fill-template.ts';
+import { fillXml, fillXPath } from './fill-xml.ts';
 import type { Mismatch, Moment } from './match.ts';
 
 /** A pattern in words that complete "expected …". */
@@ -22,6 +23,12 @@ export function wordsOf(pattern: Pattern, vars: Vars): string {
       return `JSON that holds ${brief(JSON.stringify(fillJson(pattern.value, vars)))}`;
     case 'schema':
       return `JSON that fits ${pattern.name}`;
+    case 'xml':
+      return `XML equal to ${brief(fillXml(pattern.text, vars))}`;
+    case 'xpath':
+      return `XML for which ${brief(fillXPath(pattern.holds, vars))}`;
+    case 'xsd':
+      return `XML that fits ${pattern.name}`;
     case 'size':
       return wordsOfSize(fillNumber(pattern.min, vars), fillNumber(pattern.max, vars));
     case 'not':

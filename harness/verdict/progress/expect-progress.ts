@@ -1,9 +1,9 @@
 import type { ExpectAct, Pattern, Tolerance } from '../../spec/assignment.ts';
 import { fillBytes, type Vars } from '../match/fill-template.ts';
 import type { Matched, Mismatch, Settled } from '../match/match.ts';
-import { pointInto } from '../match/match-json.ts';
 import { matchPattern } from '../match/match-pattern.ts';
 import { wordsOf } from '../match/pattern-words.ts';
+import { valueAt, wordsOfPath } from '../match/value-at.ts';
 import type { Expected } from '../verdict.ts';
 import type { EndState, World } from '../world.ts';
 import { allOf, broken, type Failure, type Met, met, type Progress, waiting } from './progress.ts';
@@ -29,10 +29,10 @@ function progressOfOneExpect(
   const over = end.peer !== 'open';
   const fresh = stream.cursor === 0;
   const match = matchPattern(act.pattern, { bytes, over, fresh, frame: act.frame, tolerate, vars });
-  if (match.match !== 'more') return reached(settled(match, end, act));
+  if (match.match !== 'more') return reached(settled(match, end, act, vars));
   // A pattern that holds of nothing at all does not make silence an answer.
   const atEnd = bytes.length > 0 ? match.atEnd : undefined;
-  const result = atEnd ? settled(atEnd, end, act) : { failure: unanswered(name, end, act, vars) };
+  const result = atEnd ? settled(atEnd, end, act, vars) : { failure: unanswered(name, end, act, vars) };
   return over ? reached(result) : { state: 'waiting', ifOver: () => result };
 }
 
@@ -40,13 +40,13 @@ function reached(result: Met | { failure: Failure }): Progress {
   return 'failure' in result ? broken(result.failure) : result;
 }
 
-function settled(match: Settled, end: EndState, act: ExpectAct): Met | { failure: Failure } {
-  return match.match === 'yes' ? taken(end, match, act) : { failure: differs(end, match.mismatch) };
+function settled(match: Settled, end: EndState, act: ExpectAct, vars: Vars): Met | { failure: Failure } {
+  return match.match === 'yes' ? taken(end, match, act, vars) : { failure: differs(end, match.mismatch) };
 }
 
-function taken(end: EndState, match: Matched, act: ExpectAct): Met | { failure: Failure } {
+function taken(end: EndState, match: Matched, act: ExpectAct, vars: Vars): Met | { failure: Failure } {
   const found = Object.entries(act.save).map(
-    ([name, pointer]) => [name, pointInto(match.message, pointer)] as const,
+    ([name, path]) => [name, valueAt(match.message, path, vars)] as const,
   );
   const absent = found.find(([, value]) => value === undefined);
   if (absent) return { failure: nothingToSave(end, act, match.message, absent[0]) };
@@ -58,7 +58,7 @@ function taken(end: EndState, match: Matched, act: ExpectAct): Met | { failure: 
 }
 
 function nothingToSave(end: EndState, act: ExpectAct, message: Buffer, name: string): Failure {
-  const words = `JSON with a value at ${act.save[name] || 'its root'}`;
+  const words = wordsOfPath(act.save[name] ?? '');
   return {
     code: 'wrong-answer',
     message: `the message has no ${name} to remember: it is not ${words}`,

@@ -1,0 +1,67 @@
+import { readTreeSize } from '../observe/tree-size.ts';
+import type { Ending } from '../sandbox/ending.ts';
+import { type LimitHit, limits } from '../sandbox/limits.ts';
+import type { Running } from '../sandbox/start-program.ts';
+import type { Stage } from './stage.ts';
+
+/** Counters are read so often while a program runs; the kernel tells nobody when they change. */
+const stepMs = 40;
+
+/** Looks whether a program has come to a limit; the first time it is written down and the program stopped. */
+export class LimitWatch {
+  readonly #stage: Stage;
+  readonly #name: string;
+  readonly #running: Running;
+  readonly #timer: NodeJS.Timeout;
+  #hit = false;
+
+  constructor(stage: Stage, name: string, running: Running, stop: () => void) {
+    this.#stage = stage;
+    this.#name = name;
+    this.#running = running;
+    this.#timer = setInterval(() => {
+      if (this.look()) stop();
+    }, stepMs);
+  }
+
+  /** True once, when a limit has been hit. */
+  look(): boolean {
+    const [hit] = this.#hit ? [] : this.#read();
+    if (!hit) return false;
+    this.#write(hit);
+    return true;
+  }
+
+  /** The last look, at what ended the program. */
+  end(status: Ending): void {
+    clearInterval(this.#timer);
+    if (this.look() || this.#hit) return;
+    if ('signal' in status && status.signal === 'SIGXCPU')
+      this.#write({ limit: 'processor', value: limits.processorSeconds });
+    if ('signal' in status && status.signal === 'SIGXFSZ')
+      this.#write({ limit: 'disk', value: limits.diskBytes });
+  }
+
+  cancel(): void {
+    clearInterval(this.#timer);
+  }
+
+  #read(): LimitHit[] {
+    const { group, pid } = this.#running;
+    return [...(group ? group.hits() : treeHits(pid)), ...this.#stage.folder.hits()];
+  }
+
+  #write(hit: LimitHit): void {
+    this.#hit = true;
+    this.#stage.recorder.add({ kind: 'limit-hit', program: this.#name, ...hit });
+  }
+}
+
+/** Where no group counts for us, we count ourselves. */
+function treeHits(pid: number): LimitHit[] {
+  const { tasks, bytes } = readTreeSize(pid);
+  return [
+    ...(tasks > limits.processes ? [{ limit: 'processes', value: limits.processes } as const] : []),
+    ...(bytes > limits.memoryBytes ? [{ limit: 'memory', value: limits.memoryBytes } as const] : []),
+  ];
+}
