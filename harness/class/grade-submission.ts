@@ -6,7 +6,7 @@ import type { Evidence, Transcript } from '../verdict/evidence.ts';
 import { judge, verdictWithoutRun } from '../verdict/judge.ts';
 import type { Reason, Verdict } from '../verdict/verdict.ts';
 import { openPortTurns } from './port-turns.ts';
-import { hindranceOf, type Prepared, programsOf } from './prepare.ts';
+import { hindranceOf, type Prepared, programsOf, straceFor } from './prepare.ts';
 
 /** A case of one submission, decided. */
 export interface Decided {
@@ -96,5 +96,6 @@ function orderOf(planned: PlannedCase, handedIn: SubmissionFolder, bench: Bench,
     programs: programsOf(planned, bench.prepared),
     scratch: join(bench.scratch, planned.id),
     port,
+    ...straceFor(planned),
   };
 }

@@ -11,20 +11,24 @@ const expected = parse(readFileSync(join(root, 'fixtures/classes/first/expected.
 >;
 
 describe.each(Object.keys(expected))('the sample class of %s', (assignment) => {
-  test.each(['8', '1'])('every submission gets the verdicts that it deserves, %s at a time', async (jobs) => {
-    const { report, called } = await gradeInto([
-      `assignments/${assignment}`,
-      `fixtures/classes/first/${assignment}`,
-      ...['--jobs', jobs, '--report-only'],
-    ]);
-    const came = outcomes(report);
-    const deserved = expected[assignment] as Deserved;
-    expect(Object.keys(came).sort()).toEqual(Object.keys(deserved).sort());
-    for (const [name, { cases }] of Object.entries(deserved)) {
-      expect({ name, ...agreeing(came[name] ?? {}, cases) }).toEqual({ name, ...words(cases) });
-    }
-    expect(called.code).toBe(0);
-  }, 300_000);
+  test.each(['8', '1'])(
+    'every submission gets the verdicts that it deserves, %s at a time',
+    async (jobs) => {
+      const { report, called } = await gradeInto([
+        `assignments/${assignment}`,
+        `fixtures/classes/first/${assignment}`,
+        ...['--jobs', jobs, '--report-only'],
+      ]);
+      const came = outcomes(report);
+      const deserved = expected[assignment] as Deserved;
+      expect(Object.keys(came).sort()).toEqual(Object.keys(deserved).sort());
+      for (const [name, { cases }] of Object.entries(deserved)) {
+        expect({ name, ...agreeing(came[name] ?? {}, cases) }).toEqual({ name, ...words(cases) });
+      }
+      expect(called.code).toBe(0);
+    },
+    300_000,
+  );
 });
 
 /** Where only a state was foretold, the reason may be any. */

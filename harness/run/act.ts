@@ -3,6 +3,7 @@ import type { Vars } from '../verdict/match/fill-template.ts';
 import { doConnect } from './do-connect.ts';
 import { doEnd } from './do-end.ts';
 import { doAccept, doListen } from './do-listen.ts';
+import { doObserve } from './do-observe.ts';
 import { doSend } from './do-send.ts';
 import { doSignal, doStop } from './do-signal.ts';
 import { doRestart, doStart } from './do-start.ts';
@@ -31,6 +32,8 @@ export async function act(stage: Stage, step: Act, vars: Vars, signal: AbortSign
       return await doAccept(stage, step, vars, signal);
     case 'send':
       return await doSend(stage, step, vars, signal);
+    case 'observe':
+      return await doObserve(stage, step, vars, signal);
     case 'finish':
     case 'close':
     case 'reset':

@@ -19,6 +19,8 @@ export interface CaseOrder {
   /** `full`: nothing is proved, deadlines alone decide. */
   patience: 'proofs' | 'full';
   tools: Record<string, string>;
+  /** Absolute path of strace, where the case asks for system calls. */
+  strace?: string;
 }
 
 /**

@@ -45,6 +45,7 @@ function newStage(order: CaseOrder, alarms: AlarmWatch | undefined): Stage {
     folder,
     limits: new Map(),
     programs: new Map(),
+    traces: new Map(),
     ends: new Map(),
     listeners: new Map(),
     ownWork: 0,

@@ -1,3 +1,4 @@
+import type { CallTrace } from '../observe/call-trace.ts';
 import type { CaseFolder } from '../sandbox/case-folder.ts';
 import type { Running } from '../sandbox/start-program.ts';
 import type { VarValue } from '../verdict/evidence.ts';
@@ -16,6 +17,8 @@ export interface Stage {
   folder: CaseFolder;
   limits: Map<string, LimitWatch>;
   programs: Map<string, Running>;
+  /** System calls of programs of which the case wants to know them. */
+  traces: Map<string, CallTrace>;
   ends: Map<string, TcpEnd>;
   listeners: Map<string, TcpListener>;
   /** host, port, the row of `for`, and what `save` has kept. */
