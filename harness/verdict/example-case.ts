@@ -5,6 +5,7 @@ import type {
   ConnectAct,
   ExitAct,
   ExpectAct,
+  Observation,
   OutputAct,
   Pattern,
   Place,
@@ -82,6 +83,7 @@ export const acts = {
     how,
     ...second,
   }),
+  observe: (...checks: Observation[]): Act => ({ verb: 'observe', of: 'server', checks, ...second }),
   quiet: (end: string): Act => ({ verb: 'quiet', via: { ends: [end] }, forMs: 100 }),
 };
 
