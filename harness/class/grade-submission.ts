@@ -94,7 +94,8 @@ function orderOf(planned: PlannedCase, handedIn: SubmissionFolder, bench: Bench,
     planned,
     submission: handedIn.name,
     programs: programsOf(planned, bench.prepared),
-    scratch: join(bench.scratch, planned.id),
+    // Its path is in the program's sight: it must not tell which case this is.
+    scratch: join(bench.scratch, String(bench.plan.indexOf(planned))),
     port,
     ...straceFor(planned),
   };

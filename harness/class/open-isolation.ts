@@ -1,5 +1,6 @@
 import { type ControlGroups, openControlGroups } from '../sandbox/control-groups.ts';
 import { findBubblewrap } from '../sandbox/find-bubblewrap.ts';
+import { keepDescriptors } from '../sandbox/keep-descriptors.ts';
 import type { Sandbox } from '../sandbox/sandboxed.ts';
 import { findTool } from '../submission/toolchain.ts';
 import type { Isolation } from '../verdict/evidence.ts';
@@ -21,6 +22,7 @@ const tools = ['python3', 'node', 'java', 'javac', 'cc', 'c++'];
 
 /** Finds the strongest isolation up to `wanted`; `folder` takes files that programs see. */
 export async function openIsolation(wanted: Isolation, folder: string): Promise<Isolated> {
+  keepDescriptors();
   const found = openControlGroups();
   const groups = 'unavailable' in found ? {} : { groups: found };
   const uncounted = 'unavailable' in found ? [`limits are only watched: ${found.unavailable}`] : [];

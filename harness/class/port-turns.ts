@@ -1,3 +1,4 @@
+import { portsNeeded } from '../plan/given-ports.ts';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { GivenPort } from '../run/case-order.ts';
 import { leasePort } from '../sandbox/lease-port.ts';
@@ -16,15 +17,15 @@ export interface PortTurns {
  */
 export function openPortTurns(isolation: Isolation): PortTurns {
   if (isolation !== 'none') {
-    return { take: (planned, run) => run({ number: privatePort(planned), alone: true }) };
+    return { take: (planned, run) => run({ ...privatePorts(planned), alone: true }) };
   }
   let insists: boolean | undefined;
   return {
     async take(planned, run) {
       const handout = handoutPorts(planned);
-      if (insists === false || handout.length === 0) return await withLease(run, false);
+      if (insists === false || handout.length === 0) return await withLease(planned, run, false);
       return await alone(async () => {
-        const transcript = await withLease(run, true);
+        const transcript = await withLease(planned, run, true);
         insists = insistsOn(handout, transcript);
         return transcript;
       });
@@ -33,29 +34,37 @@ export function openPortTurns(isolation: Isolation): PortTurns {
 }
 
 /** A lease that was lost to another program of this machine is replaced by a new one. */
-async function withLease(run: (port: GivenPort) => Promise<Transcript>, alone: boolean): Promise<Transcript> {
+async function withLease(
+  planned: PlannedCase,
+  run: (port: GivenPort) => Promise<Transcript>,
+  alone: boolean,
+): Promise<Transcript> {
   for (let attempt = 1; ; attempt++) {
     const number = await leasePort();
-    const transcript = await run({ number, alone });
-    if (attempt === mostLeases || !transcript.events.some((event) => lostTo(event, number)))
+    const others: number[] = [];
+    while (others.length < portsNeeded(planned) - 1) others.push(await leasePort());
+    const transcript = await run({ number, others, alone });
+    if (attempt === mostLeases || !transcript.events.some((event) => lostTo(event, [number, ...others])))
       return transcript;
   }
 }
 
 const mostLeases = 3;
 
-function lostTo(event: Evidence, port: number): boolean {
-  return event.kind === 'fault' && event.fault.code === 'port-busy' && event.fault.port === port;
+function lostTo(event: Evidence, ports: readonly number[]): boolean {
+  return event.kind === 'fault' && event.fault.code === 'port-busy' && ports.includes(event.fault.port);
 }
 
 function handoutPorts({ programs }: PlannedCase): number[] {
   return Object.values(programs).flatMap(({ port }) => (port?.given === 'may' ? [port.number] : []));
 }
 
-/** Some port below the ephemeral range; the same for the same seed, so that a run can be repeated. */
-function privatePort({ seed, id }: PlannedCase): number {
+/** Ports below the ephemeral range; the same for the same seed, so that a run can be repeated. */
+function privatePorts(planned: PlannedCase): Pick<GivenPort, 'number' | 'others'> {
+  const { seed, id } = planned;
   const mixed = [...id].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) >>> 0, seed >>> 0);
-  return 20_000 + (mixed % 8_000);
+  const nth = (index: number) => 20_000 + ((mixed + index) % 8_000);
+  return { number: nth(0), others: Array.from({ length: portsNeeded(planned) - 1 }, (_, i) => nth(i + 1)) };
 }
 
 /** It listened on the handout's port, or came to our listener there, or never showed what it wants. */

@@ -1,4 +1,5 @@
 import type { Decided } from '../class/grade-submission.ts';
+import { showText } from '../report/printable.ts';
 import { counted } from '../verdict/counted.ts';
 
 /** Tells on standard error how far the grading is: one living line on a terminal, plain lines in a log. */
@@ -62,5 +63,5 @@ function plainLines(total: { submissions: number; cases: number }): Progress {
 
 /** A folder's name may hold anything, escape sequences too. */
 function printable(name: string): string {
-  return name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?').slice(0, 60);
+  return showText(name).slice(0, 60);
 }

@@ -14,6 +14,11 @@ export function readTree(pid: number): number[] {
   return found;
 }
 
+/** Children of this process other than those it started: their own parents have ended (PR_SET_CHILD_SUBREAPER). */
+export function readOrphans(started: ReadonlySet<number>): number[] {
+  return (readChildren(process.pid) ?? []).filter((pid) => !started.has(pid));
+}
+
 /** proc(5): the children of each thread. */
 function readChildren(pid: number): number[] | undefined {
   try {

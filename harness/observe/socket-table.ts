@@ -73,7 +73,8 @@ function readRow(line: string, family: SocketAddress['family']): TcpRow | undefi
   };
 }
 
-function readAddress(text: string, family: SocketAddress['family']): SocketAddress {
+/** An address and port as /proc writes them. */
+export function readAddress(text: string, family: SocketAddress['family']): SocketAddress {
   const [hex = '', port = '0'] = text.split(':');
   const address = family === 'ipv4' ? readIpv4(hex) : readIpv6(hex);
   return { family, address, port: Number.parseInt(port, 16) };

@@ -9,9 +9,12 @@ export function isPrintable(character: string): boolean {
   return !UNPRINTABLE.test(character);
 }
 
-/** Text with everything that could act on a terminal escaped. */
+/** What a CI service takes for a command of its own in a log: GitHub at the start of a line, Azure and TeamCity anywhere. */
+const CI_COMMANDS = /^\s*::|##(?=\[|[a-z]+\[)/gm;
+
+/** Text with everything that could act on a terminal, or on the service that reads our log, escaped. */
 export function showText(text: string): string {
-  return text.replaceAll(EVERY_UNPRINTABLE, escapesOf);
+  return text.replaceAll(EVERY_UNPRINTABLE, escapesOf).replaceAll(CI_COMMANDS, hexOf);
 }
 
 /** Columns that printable text takes in a terminal. */
@@ -27,6 +30,9 @@ export function padTo(text: string, columns: number): string {
 /** A terminal that must not move gets a sentence without the characters that move it. */
 function escapesOf(character: string): string {
   const named = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\\0' }[character];
-  const bytes = () => [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`);
-  return named ?? bytes().join('');
+  return named ?? hexOf(character);
+}
+
+function hexOf(text: string): string {
+  return [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 }

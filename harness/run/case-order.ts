@@ -24,11 +24,12 @@ export interface CaseOrder {
 }
 
 /**
- * The port handed to the programs. `alone`: no other case may use the handout's
+ * The ports of a case: `givenPorts` says whose each is; `${port}` is the first. `alone`: no other case may use the handout's
  * port meanwhile, so ours may listen there too; in a private network it always is.
  */
 export interface GivenPort {
   number: number;
+  others: readonly number[];
   alone: boolean;
 }
 

@@ -38,11 +38,12 @@ async function connectOne(stage: Stage, name: string, target: Target, signal: Ab
 /** The address that the socket table showed; a wildcard is reached through the loopback. */
 function targetOf(stage: Stage, act: ConnectAct): Omit<Target, 'to'> {
   const { planned, port } = stage.order;
+  const given = stage.ports.programs[act.to] ?? port.number;
   const policy = planned.programs[act.to]?.port;
   const listening = stage.recorder.world.programs.get(act.to)?.listening ?? [];
-  const allowed = listening.filter((one) => accepts(policy, port.number, one.port));
+  const allowed = listening.filter((one) => accepts(policy, given, one.port));
   const ofFamily = allowed.find(({ address }) => reaches(address, act.family));
-  const { address, port: number } = ofFamily ?? { address: '0.0.0.0', port: allowed[0]?.port ?? port.number };
+  const { address, port: number } = ofFamily ?? { address: '0.0.0.0', port: allowed[0]?.port ?? given };
   return { address: loopbackFor(address, act.family), port: number };
 }
 

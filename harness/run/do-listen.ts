@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 
 /** Listens for a client that will come: on the port handed to it, and on the handout's. */
 export async function doListen(stage: Stage, act: ListenAct, vars: Vars): Promise<Done> {
-  const ports = act.port === undefined ? portsFor(stage, act.for) : [fillNumber(act.port, vars)];
+  const ports = act.port === undefined ? portsFor(stage, act) : [fillNumber(act.port, vars)];
   const address = act.family === 'ipv6' ? '::' : '0.0.0.0';
   const everywhere = stage.order.isolation !== 'none';
   const listener = await listenTcp(ports, everywhere ? address : loopback(act.family));
@@ -22,11 +22,11 @@ function loopback(family: ListenAct['family']): string {
   return family === 'ipv6' ? '::1' : '127.0.0.1';
 }
 
-function portsFor(stage: Stage, program: string): number[] {
+function portsFor(stage: Stage, act: ListenAct): number[] {
   const { planned, port } = stage.order;
-  const policy = planned.programs[program]?.port;
+  const policy = planned.programs[act.for]?.port;
   const handout = policy?.given === 'may' && port.alone ? [policy.number] : [];
-  return [...new Set([port.number, ...handout])];
+  return [...new Set([stage.ports.listeners[act.as] ?? port.number, ...handout])];
 }
 
 /** Takes the next connection of a listener. */

@@ -69,10 +69,11 @@ async function launch(
   starting: Starting,
   signal: AbortSignal,
 ): Promise<Done> {
-  const { recorder, order } = stage;
+  const { recorder, order, ports } = stage;
   const { name } = program;
+  const givenPort = ports.programs[name] ?? order.port.number;
   const { argv, ownArgs, workingFolder, env } = preparedOf(stage, name).start;
-  const fill = (text: string): string => fillText(text, starting.vars);
+  const fill = (text: string): string => fillText(text, { ...starting.vars, port: givenPort });
   const own = ownArgs ? argv.map(fill) : [...argv, ...starting.args.map(fill)];
   const extra = { ...env, ...filled(program.env, fill), ...filled(starting.env, fill) };
   const command = {
@@ -92,7 +93,7 @@ async function launch(
   );
   stage.programs.set(name, running);
   stage.limits.set(name, new LimitWatch(stage, name, running, () => void kill(running)));
-  recorder.add({ kind: 'program-started', program: name, argv: own, givenPort: order.port.number });
+  recorder.add({ kind: 'program-started', program: name, argv: own, givenPort });
   watchEnd(stage, name, running);
   if (program.stdin.length > 0) void typeWhenAsked(stage, name, program.stdin.map(fill), neverOver);
   if (program.role === 'server') await untilListening(stage, program, running, signal);
@@ -162,7 +163,8 @@ async function untilListening(
       known.add(`${address} ${port}`);
       stage.recorder.add({ kind: 'program-listening', program: program.name, address, port });
     }
-    if (found.some(({ port }) => accepts(program.port, stage.order.port.number, port))) return 'watching';
+    if (found.some(({ port }) => accepts(program.port, stage.ports.programs[program.name], port)))
+      return 'watching';
     return undefined;
   };
   return (await lookUntil(look, signal, longestLookMs, stage.looks)) ?? 'watching';

@@ -7,7 +7,8 @@ import type { Stage } from './stage.ts';
 
 /** Types lines into a program: at once, or each when the program waits for input. */
 export async function doStdin(stage: Stage, act: StdinAct, vars: Vars, signal: AbortSignal): Promise<Done> {
-  const lines = act.lines.map((line) => fillText(line, vars));
+  const own = { ...vars, port: stage.ports.programs[act.of] ?? stage.order.port.number };
+  const lines = act.lines.map((line) => fillText(line, own));
   if (act.when === 'now') typeAll(stage, act.of, lines);
   else if ((await typeWhenAsked(stage, act.of, lines, signal)) === 'watching') return 'watching';
   if (act.then === 'end') endInput(stage, act.of);

@@ -41,10 +41,10 @@ function settled(
 
 /** Between the lease and bind() somebody else may have taken the port that a program was given. */
 export function findLostLease(
-  { isolation, port }: CaseOrder,
-  program: ProgramState,
+  { isolation }: CaseOrder,
+  { listening, givenPort }: ProgramState,
 ): HarnessFault | undefined {
-  if (isolation !== 'none' || program.listening.length > 0) return undefined;
-  const now = readPortState(port.number);
-  return now.state === 'held' ? { code: 'port-busy', port: port.number, owner: now.owner } : undefined;
+  if (isolation !== 'none' || listening.length > 0 || givenPort === undefined) return undefined;
+  const now = readPortState(givenPort);
+  return now.state === 'held' ? { code: 'port-busy', port: givenPort, owner: now.owner } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { AlarmWatch } from '../observe/stuck/alarm-watch.ts';
+import { givenPorts } from '../plan/given-ports.ts';
 import { makeCaseFolder } from '../sandbox/case-folder.ts';
 import type { PrivateNetworks } from '../sandbox/private-network.ts';
 import type { HarnessFault, Transcript } from '../verdict/evidence.ts';
@@ -41,6 +42,7 @@ function newStage(order: CaseOrder, alarms: AlarmWatch | undefined): Stage {
   const folder = makeCaseFolder(scratch, isolation === 'none' ? 'the machine’s' : 'own');
   const stage: Stage = {
     order,
+    ports: givenPorts(planned, [port.number, ...port.others]),
     recorder: new Recorder(),
     folder,
     limits: new Map(),

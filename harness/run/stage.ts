@@ -1,4 +1,5 @@
 import type { CallTrace } from '../observe/call-trace.ts';
+import type { GivenPorts } from '../plan/given-ports.ts';
 import type { CaseFolder } from '../sandbox/case-folder.ts';
 import type { Running } from '../sandbox/start-program.ts';
 import type { VarValue } from '../verdict/evidence.ts';
@@ -13,6 +14,7 @@ import type { Proofs } from './resting.ts';
 /** What a case has in hand while it runs. */
 export interface Stage {
   order: CaseOrder;
+  ports: GivenPorts;
   recorder: Recorder;
   folder: CaseFolder;
   limits: Map<string, LimitWatch>;

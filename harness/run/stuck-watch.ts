@@ -1,4 +1,4 @@
-import { readTree } from '../observe/process-tree.ts';
+import { readOrphans, readTree } from '../observe/process-tree.ts';
 import type { AlarmWatch } from '../observe/stuck/alarm-watch.ts';
 import { type Finding, Prover, type Scene } from '../observe/stuck/prover.ts';
 import { pause } from './backoff.ts';
@@ -78,7 +78,8 @@ function sceneOf(stage: Stage, seen: number): Scene {
   return {
     pids: running.map(([, { pid }]) => pid),
     wrappers: new Set(running.flatMap(([, { pid, wrappers }]) => readTree(pid).slice(0, wrappers))),
-    isOurs: stage.order.isolation === 'none' ? portsOf(stage) : () => true,
+    orphans: () => readOrphans(new Set([...stage.programs.values()].map(({ pid }) => pid))),
+    network: stage.order.isolation === 'none' ? { network: 'shared', ports: portsOf(stage) } : ownNetwork,
     atRest: async () => {
       if (stage.ownWork > 0) return false;
       // Two turns of the loop: everything that lies ready in our sockets and pipes is read in between.
@@ -90,16 +91,18 @@ function sceneOf(stage: Stage, seen: number): Scene {
   };
 }
 
+const ownNetwork = { network: 'own' } as const;
+
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** On the machine's own network other people's packets are none of our business. */
-function portsOf(stage: Stage): (port: number) => boolean {
+function portsOf(stage: Stage): ReadonlySet<number> {
   const ends = [...stage.ends.values()].flatMap(({ ports }) => [ports.ours, ports.theirs]);
   const listening = [...stage.recorder.world.programs.values()].flatMap((state) =>
     state.listening.map(({ port }) => port),
   );
-  const ports = new Set([...ends, ...listening, ...[...stage.recorder.world.listeners.values()].flat()]);
-  return (port) => ports.has(port);
+  const ours = [...stage.recorder.world.listeners.values()].flat();
+  return new Set([stage.order.port.number, ...ends, ...listening, ...ours]);
 }

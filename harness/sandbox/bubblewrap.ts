@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
+import type { OwnFolders } from './working-copy.ts';
 
 /** Where a program finds its own folder, whatever it is called outside. */
 export const home = '/home/student';
@@ -14,6 +15,8 @@ export interface Bubblewrap {
   hosts: string;
   /** Folders that hold tools outside /usr: seen read-only at their own place. */
   toolFolders: string[];
+  /** Whether a program may make namespaces inside, with all rights in them; older versions cannot refuse. */
+  nested: 'refused' | 'possible';
   /** `none`: not even the loopback of the case. */
   network?: 'none';
 }
@@ -21,28 +24,60 @@ export interface Bubblewrap {
 /** What is put into the box. */
 export interface Boxed {
   folder: string;
-  /** What it sees as /tmp. */
-  tmp: string;
+  /** What it sees as /tmp and as /dev/shm. */
+  own: OwnFolders;
   workingFolder: string;
   env: Record<string, string>;
 }
 
 /** The command that runs a program in a sandbox of its own; bwrap(1). */
 export function wrap(
-  { bwrap, hosts, toolFolders, network }: Bubblewrap,
-  { folder, tmp, workingFolder, env }: Boxed,
+  { bwrap, hosts, toolFolders, nested, network }: Bubblewrap,
+  { folder, own, workingFolder, env }: Boxed,
 ): string[] {
   return [
     bwrap,
     ...['--unshare-user', '--uid', '1000', '--gid', '1000', '--unshare-pid', '--unshare-ipc'],
     ...['--unshare-uts', '--hostname', hostName, '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
+    ...(nested === 'refused' ? ['--disable-userns'] : []),
     ...(network === 'none' ? ['--unshare-net'] : []),
     ...systemFolders(),
     ...toolFolders.flatMap((path) => ['--ro-bind', path, path]),
-    ...['--ro-bind', hosts, '/etc/hosts', '--proc', '/proc', '--dev', '/dev', '--bind', tmp, '/tmp'],
-    ...['--bind', folder, home, '--chdir', posix.join(home, workingFolder), '--clearenv'],
+    ...['--ro-bind', hosts, '/etc/hosts', '--proc', '/proc', '--dev', '/dev', ...kernelFiles()],
+    ...['--bind', own.tmp, '/tmp', '--bind', own.shm, '/dev/shm', '--remount-ro', '/dev'],
+    ...[
+      '--bind',
+      folder,
+      home,
+      '--remount-ro',
+      '/',
+      '--chdir',
+      posix.join(home, workingFolder),
+      '--clearenv',
+    ],
     ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value]),
     '--',
+  ];
+}
+
+/** proc(5): the machine’s own settings and triggers. When root grades, the kernel takes the program for root here. */
+const settings = ['sys', 'sysrq-trigger', 'irq', 'bus', 'fs', 'mtrr', 'acpi', 'scsi'];
+const secrets = [
+  'kcore',
+  'kmsg',
+  'keys',
+  'key-users',
+  'latency_stats',
+  'timer_list',
+  'sched_debug',
+  'kallsyms',
+];
+
+function kernelFiles(): string[] {
+  const present = (name: string): string[] => (existsSync(`/proc/${name}`) ? [`/proc/${name}`] : []);
+  return [
+    ...settings.flatMap(present).flatMap((path) => ['--ro-bind', path, path]),
+    ...secrets.flatMap(present).flatMap((path) => ['--ro-bind', '/dev/null', path]),
   ];
 }
 

@@ -61,10 +61,14 @@ export function newGroup(groups: ControlGroups, name: string, spare: number): Co
   writeIfThere(join(memory, 'memory.oom.group'), '1');
   const maxPids = join(pids, 'pids.max');
   writeFileSync(maxPids, String(limits.processes + spare));
+  let ended: Promise<void> | undefined;
   return {
     joins: folders.map((folder) => join(folder, 'cgroup.procs')),
     hits: () => hitsOf(memory, pids),
-    end: () => endGroup(folders, pids),
+    end: () => {
+      ended ??= endGroup(folders, pids);
+      return ended;
+    },
   };
 }
 
@@ -92,7 +96,6 @@ function readCount(path: string, word: string): number {
 const mostRounds = 2000;
 
 async function endGroup(folders: string[], pids: string): Promise<void> {
-  if (!existsSync(pids)) return;
   writeFileSync(join(pids, 'pids.max'), '0');
   for (let round = 0; round < mostRounds; round++) {
     const alive = readPids(pids);

@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { type Bubblewrap, wrap } from './bubblewrap.ts';
 import { writeHostsFile } from './hosts-file.ts';
+import { besideOf, makeOwnFolders } from './working-copy.ts';
 
 /** A sandbox that works here, tried on a program that does nothing; or why there is none. */
 export function findBubblewrap(folder: string, tools: string[]): Bubblewrap | { unavailable: string } {
@@ -17,7 +18,10 @@ export function findBubblewrap(folder: string, tools: string[]): Bubblewrap | { 
     bwrap,
     hosts: writeHostsFile(folder),
     toolFolders: toolFoldersOf(tools),
+    nested: 'refused',
   };
+  if (tryBox(box) === undefined) return box;
+  box.nested = 'possible';
   const refusal = tryBox(box);
   return refusal === undefined ? box : { unavailable: `bwrap does not work here: ${refusal}` };
 }
@@ -26,7 +30,7 @@ function tryBox(box: Bubblewrap): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'wiregrade-try-'));
   try {
     const [file = '', ...args] = [
-      ...wrap(box, { folder, tmp: folder, workingFolder: '.', env: {} }),
+      ...wrap(box, { folder, own: makeOwnFolders(folder), workingFolder: '.', env: {} }),
       '/bin/true',
     ];
     execFileSync(file, args, { stdio: 'pipe', timeout: 10_000 });
@@ -34,7 +38,7 @@ function tryBox(box: Bubblewrap): string | undefined {
   } catch (error) {
     return String((error as { stderr?: Buffer }).stderr ?? error).trim();
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const one of [folder, besideOf(folder)]) rmSync(one, { recursive: true, force: true });
   }
 }
 

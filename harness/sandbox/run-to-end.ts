@@ -4,7 +4,7 @@ import { type ControlGroup, type ControlGroups, newGroup } from './control-group
 import { folderHits } from './folder-size.ts';
 import type { LimitHit } from './limits.ts';
 import { type Place, type Sandbox, sandboxed, wrappersOf } from './sandboxed.ts';
-import { removeFolder, tmpBeside } from './working-copy.ts';
+import { besideOf, removeFolder } from './working-copy.ts';
 
 /** A build or a check of a student's program, which may itself be hostile. */
 export interface ToEnd extends Place {
@@ -51,7 +51,7 @@ export async function runToEnd({ argv, sandbox, groups, timeoutMs, ...place }: T
   const hit = watched.end();
   killGroup(child.pid);
   await group?.end();
-  removeFolder(tmpBeside(folder));
+  removeFolder(besideOf(folder));
   const { exitCode, signal, all, timedOut, failed, isMaxBuffer } = result;
   const output = typeof all === 'string' ? all : '';
   const said = output || (failed && !isMaxBuffer ? (result.shortMessage ?? '') : '');
@@ -59,7 +59,7 @@ export async function runToEnd({ argv, sandbox, groups, timeoutMs, ...place }: T
 }
 
 function hitsOf(folder: string, group: ControlGroup | undefined): LimitHit[] {
-  return [...(group?.hits() ?? []), ...folderHits([folder, tmpBeside(folder)])];
+  return [...(group?.hits() ?? []), ...folderHits([folder, besideOf(folder)])];
 }
 
 /** Stops the command at the first hit; `end` looks a last time. */

@@ -2,7 +2,7 @@ import { allowedEnv } from './allowed-env.ts';
 import { type Bubblewrap, home, wrap } from './bubblewrap.ts';
 import type { ControlGroup } from './control-groups.ts';
 import { withinLimits } from './within-limits.ts';
-import { makeTmpBeside } from './working-copy.ts';
+import { makeOwnFolders } from './working-copy.ts';
 
 /** What keeps a program from the rest of the machine, apart from its network. */
 export type Sandbox = Bubblewrap | { kind: 'process-group' };
@@ -28,13 +28,13 @@ export function sandboxed(
   { folder, workingFolder }: Place,
   { sandbox, group }: { sandbox: Sandbox; group: ControlGroup | undefined },
 ): Required<Command> {
-  const tmp = makeTmpBeside(folder);
+  const own = makeOwnFolders(folder);
   if (sandbox.kind === 'bubblewrap') {
     const env = { ...allowedEnv(home), ...added };
-    const box = wrap(sandbox, { folder, tmp, workingFolder, env });
+    const box = wrap(sandbox, { folder, own, workingFolder, env });
     return { argv: withinLimits([...box, ...argv], group), env: allowedEnv(folder) };
   }
-  const variables = Object.entries({ TMPDIR: tmp, ...added }).map(([name, value]) => `${name}=${value}`);
+  const variables = Object.entries({ TMPDIR: own.tmp, ...added }).map(([name, value]) => `${name}=${value}`);
   return { argv: withinLimits(['env', ...variables, ...argv], group), env: allowedEnv(folder) };
 }
 

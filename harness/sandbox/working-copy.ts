@@ -29,15 +29,22 @@ function isReadable(path: string): boolean {
   }
 }
 
-/** The program's own /tmp lies beside its folder, and counts as part of it. */
-export function makeTmpBeside(folder: string): string {
-  const tmp = tmpBeside(folder);
-  mkdirSync(tmp, { recursive: true });
-  return tmp;
+/** What a program has of its own besides its folder. */
+export interface OwnFolders {
+  tmp: string;
+  shm: string;
 }
 
-export function tmpBeside(folder: string): string {
-  return join(dirname(folder), `.tmp-${basename(folder)}`);
+/** They lie beside the program's folder, and what is in them counts as part of it. */
+export function makeOwnFolders(folder: string): OwnFolders {
+  const beside = besideOf(folder);
+  const own = { tmp: join(beside, 'tmp'), shm: join(beside, 'shm') };
+  for (const path of Object.values(own)) mkdirSync(path, { recursive: true });
+  return own;
+}
+
+export function besideOf(folder: string): string {
+  return join(dirname(folder), `.beside-${basename(folder)}`);
 }
 
 export function removeFolder(folder: string): void {

@@ -10,6 +10,8 @@ import { xsdMistake } from './xml/xsd.ts';
 
 /** XML as its author wrote it, without the layout between elements; checked for being well-formed. */
 export function readXmlText(node: Node, scope: CaseScope): Template {
+  // What is no text at all is told with the structure.
+  if (textOf(node) === undefined) return '';
   const text = readText(node, scope);
   const read = readXml(text.trim());
   if (!('problem' in read)) return compactXml(text);
@@ -29,6 +31,7 @@ export function readXmlText(node: Node, scope: CaseScope): Template {
 /** An expression, bare or as a mapping with the namespaces of its prefixes; `key` holds it there. */
 export function readXPath(node: Node, key: 'holds' | 'xpath', scope: CaseScope): XPathTemplate {
   const expression = at(node, key) ?? node;
+  if (textOf(expression) === undefined) return { xpath: '/', namespaces: {} };
   const xpath = readText(expression, scope);
   const entries = entriesOf(at(node, 'namespaces')).map((entry) => [entry.key, textOf(entry.value) ?? '']);
   const namespaces = Object.fromEntries(entries) as Record<string, string>;
@@ -54,7 +57,8 @@ export function readValuePath(node: Node, scope: CaseScope): ValuePath {
 
 /** An XML Schema: the file that a text names, or the schema itself. */
 export function readXsd(node: Node, scope: CaseScope): { name: string; xsd: string } {
-  const text = textOf(node) ?? '';
+  const text = textOf(node);
+  if (text === undefined) return { name: '', xsd: '' };
   const inPlace = text.trimStart().startsWith('<');
   const xsd = inPlace ? text.trim() : scope.files.bytes(node).toString('utf8').trim();
   if (xsd !== '') checkXsd(node, xsd, inPlace ? undefined : text, scope);

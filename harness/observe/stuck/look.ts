@@ -23,12 +23,13 @@ export type Sleep =
   | { sleep: 'unknown'; why: string };
 
 /** Reads all threads; undefined while something runs or changes. */
-export function readPass(pids: number[]): Pass | undefined {
+export function readPass({ pids, orphans }: { pids: number[]; orphans(): number[] }): Pass | undefined {
   const created = readLastPid();
   const trees = pids.map(readTree);
   // A program that has ended is news on its way to us, not rest.
-  if (trees.some((tree) => tree.length === 0)) return undefined;
-  const threads = trees.flat().map(readThreads);
+  if (pids.length === 0 || trees.some((tree) => tree.length === 0)) return undefined;
+  // After the trees: who loses its parent meanwhile is in one of the two.
+  const threads = [...trees, ...orphans().map(readTree)].flat().map(readThreads);
   if (threads.includes(undefined)) return undefined;
   const all = (threads as Thread[][]).flat();
   if (all.some(runs) || all.some(({ pid, state }) => pids.includes(pid) && state === 'Z')) return undefined;
@@ -132,7 +133,7 @@ function sleepUntil(alarm: Alarm): Sleep {
 
 /** A process in a network of its own: what is under way there, nobody here can see. */
 function findStranger(pids: number[]): string | undefined {
-  const networks = new Set(pids.map((pid) => readlinkSync(`/proc/${pid}/ns/net`)));
+  const networks = new Set(['self', ...pids].map((pid) => readlinkSync(`/proc/${pid}/ns/net`)));
   return networks.size > 1 ? 'a process has a network of its own' : undefined;
 }
 

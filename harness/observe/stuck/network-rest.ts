@@ -1,49 +1,80 @@
-import { readFileSync } from 'node:fs';
+import { readProcFile } from '../proc-file.ts';
 import { readSocketInodes } from '../process-tree.ts';
-import { readSocketTable, type TcpRow } from '../socket-table.ts';
+import { readSocketTable, type SocketAddress, type TcpRow } from '../socket-table.ts';
+import { type DatagramSocket, readDatagramSockets } from './datagram-sockets.ts';
+
+/** Whom else the programs share their network with: nobody, or the machine, where these ports are the case's. */
+export type Network = { network: 'own' } | { network: 'shared'; ports: ReadonlySet<number> };
+
+/** `outsiders`: what a program waits for may come from where nobody here can look. */
+export type NetworkState = 'at-rest' | 'moving' | 'outsiders';
 
 const underWay: ReadonlySet<string> = new Set(['syn-sent', 'syn-received', 'new-syn-received', 'closing']);
 
 /**
- * Whether a byte is on its way in a program's network: not acknowledged, not yet
- * handed on by the kernel, or a handshake half done. Bytes that lie unread in the
- * program's own queue are not on their way.
+ * Whether a byte is on its way in the network of these processes: not acknowledged,
+ * not yet handed on by the kernel, or a handshake half done. Bytes that lie unread
+ * in a program's own queue are not on their way.
  */
-export function isNetworkAtRest(pid: number, isOurs: (port: number) => boolean): boolean {
-  const rows = readSocketTable(pid).filter((row) => isOurs(row.local.port) || isOurs(row.remote.port));
+export function readNetworkState(pids: number[], network: Network): NetworkState {
+  const [pid] = pids;
+  if (pid === undefined) return 'at-rest';
+  const all = readSocketTable(pid);
+  if (network.network === 'own') return stateOf(all, readDatagramSockets(pid));
+  const held = readSocketInodes(pids);
+  const own = all.filter(({ inode }) => held.has(inode));
+  const ports = new Set([...network.ports, ...own.map(({ local }) => local.port)]);
+  const datagrams = readDatagramSockets(pid).filter(({ inode }) => held.has(inode));
+  const near = new Set([...ports, ...datagrams.map(({ local }) => local.port)]);
+  if (
+    own.some((row) => isFar(row, ports)) ||
+    datagrams.some((one) => hearsOutsiders(one, near, network.ports))
+  )
+    return 'outsiders';
+  return stateOf(
+    all.filter(({ local, remote }) => ports.has(local.port) || ports.has(remote.port)),
+    datagrams,
+  );
+}
+
+function stateOf(rows: TcpRow[], datagrams: DatagramSocket[]): NetworkState {
   const sending = rows.filter((row) => row.txQueue > 0);
   const handshaking = rows.some((row) => underWay.has(row.state));
   const moving = handshaking || (sending.length > 0 && !sending.every(isWaitingForRoom));
-  return !moving && !hasUdpUnderWay(pid) && !hasBacklog();
+  return moving || datagrams.some(({ txQueue }) => txQueue > 0) || hasBacklog() ? 'moving' : 'at-rest';
 }
 
 /**
  * Bytes of ours that the program has no room for. Of the program's own sockets
- * the probe timer may also mean bytes held back for a while: TCP_CORK, MSG_MORE, pacing.
+ * the probe timer may also mean bytes held back for a while: TCP_CORK, MSG_MORE,
+ * pacing; and the kernel may still make room in a full queue.
  */
 function isWaitingForRoom({ timer, inode }: TcpRow): boolean {
   return timer === 'zero-window' && readSocketInodes([process.pid]).has(inode);
 }
 
-function hasUdpUnderWay(pid: number): boolean {
-  return ['udp', 'udp6', 'raw'].some((table) => {
-    const rows = readTable(`/proc/${pid}/net/${table}`).slice(1);
-    return rows.some((row) => row.length > 4 && !row[4]?.startsWith('00000000:'));
-  });
+/** A connection whose other end is neither a program's nor ours. */
+function isFar({ state, local, remote }: TcpRow, ports: ReadonlySet<number>): boolean {
+  return state !== 'listen' && state !== 'close' && !isNear(local, remote, ports);
+}
+
+/** A socket for datagrams that is connected elsewhere, or that has only sent something somewhere. */
+function hearsOutsiders(
+  { local, remote }: DatagramSocket,
+  near: ReadonlySet<number>,
+  given: ReadonlySet<number>,
+): boolean {
+  if (remote.port !== 0) return !isNear(local, remote, near);
+  return /^(0\.0\.0\.0|::)$/.test(local.address) && !given.has(local.port);
+}
+
+function isNear(local: SocketAddress, remote: SocketAddress, ports: ReadonlySet<number>): boolean {
+  const here = remote.address === local.address || /^(127\.|::1$)/.test(remote.address);
+  return here && ports.has(remote.port);
 }
 
 /** Packets that wait for a processor: the twelfth column of softnet_stat, one row a processor. */
 function hasBacklog(): boolean {
-  return readTable('/proc/net/softnet_stat').some((row) => Number.parseInt(row[11] ?? '0', 16) > 0);
-}
-
-function readTable(path: string): string[][] {
-  try {
-    return readFileSync(path, 'latin1')
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/));
-  } catch {
-    return [];
-  }
+  const rows = readProcFile('/proc/net/softnet_stat').trimEnd().split('\n');
+  return rows.some((row) => Number.parseInt(row.split(/\s+/)[11] ?? '0', 16) > 0);
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { AlarmWatch } from './alarm-watch.ts';
-import { type Finding, Prover } from './prover.ts';
+import { type Finding, Prover, type Scene } from './prover.ts';
 
 const started: ChildProcess[] = [];
 afterEach(() => {
@@ -19,10 +19,16 @@ async function python(program: string): Promise<number> {
   return child.pid ?? 0;
 }
 
+/** A case of one program, which shares the machine's network. */
+function alone(pid: number): Scene {
+  const network = { network: 'shared', ports: new Set<number>() } as const;
+  return { pids: [pid], orphans: () => [], wrappers: new Set(), network, atRest: async () => true };
+}
+
 /** Looks until something other than movement is found, or for a second. */
 async function findingOn(pid: number, alarms?: AlarmWatch): Promise<Finding> {
   const prover = new Prover(process.hrtime.bigint(), alarms);
-  const scene = { pids: [pid], wrappers: new Set<number>(), isOurs: () => false, atRest: async () => true };
+  const scene = alone(pid);
   const deadline = process.hrtime.bigint() + 60_000_000_000n;
   for (let look = 0; look < 50; look++) {
     const finding = await prover.look(scene, deadline);
@@ -128,7 +134,7 @@ describe('a program with company', () => {
       'e, _ = c.accept()\ne.setsockopt(socket.IPPROTO_TCP, socket.TCP_CORK, 1)\ne.send(b"x")\na.recv(1)';
     const pid = await python(`${pair}${corked}`);
     const prover = new Prover(process.hrtime.bigint(), undefined);
-    const scene = { pids: [pid], wrappers: new Set<number>(), isOurs: () => true, atRest: async () => true };
+    const scene = alone(pid);
     const finding = await prover.look(scene, process.hrtime.bigint() + 60_000_000_000n);
     expect(finding.found).not.toBe('stuck');
   });

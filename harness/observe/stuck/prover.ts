@@ -1,6 +1,7 @@
 import type { AlarmWatch } from './alarm-watch.ts';
+import { loadCalls } from './foreign-calls.ts';
 import { type Pass, readAllAlarms, readPass, readSleeps, type Sleep } from './look.ts';
-import { isNetworkAtRest } from './network-rest.ts';
+import { type Network, readNetworkState } from './network-rest.ts';
 import type { Thread } from './thread.ts';
 
 /** What a look at all programs of a case found. */
@@ -25,10 +26,11 @@ export interface Blocked {
 export interface Scene {
   /** The processes that we started, one for each program that lives. */
   pids: number[];
+  /** Processes that are ours since the one that started them has ended, at this moment. */
+  orphans(): number[];
   /** The sandbox's own processes among their descendants. */
   wrappers: ReadonlySet<number>;
-  /** Ports that belong to the case; in a network of its own all do. */
-  isOurs(port: number): boolean;
+  network: Network;
   /** Gives our own sockets and pipes a turn; false if anything came or anything of ours is under way. */
   atRest(): Promise<boolean>;
 }
@@ -50,21 +52,20 @@ export class Prover {
    * between. `deadline`: what wakes only after it might as well never wake.
    */
   async look(scene: Scene, deadline: bigint): Promise<Finding> {
-    const first = readPass(scene.pids);
-    if (!first) return this.#moved();
-    const [pid] = scene.pids;
-    if (pid === undefined || !(await scene.atRest()) || !isNetworkAtRest(pid, scene.isOurs))
-      return this.#moved();
+    // Without them, orphans are not ours and descriptors cannot be looked into.
+    if (!loadCalls()) return { found: 'unprovable', why: 'the calls of Linux are not to be had' };
+    const first = readPass(scene);
+    if (!first || !(await scene.atRest())) return { found: 'moving' };
+    const processes = [...new Set(first.threads.map(({ pid }) => pid))];
+    const network = readNetworkState(processes, scene.network);
+    if (network === 'moving') return { found: 'moving' };
     const sleeps = this.#sleepsOf(first, scene.wrappers);
     const before = process.hrtime.bigint();
-    const second = readPass(scene.pids);
-    if (second?.fingerprint !== first.fingerprint) return this.#moved();
+    const second = readPass(scene);
+    if (second?.fingerprint !== first.fingerprint) return { found: 'moving' };
     this.#lastLook = before;
+    if (network === 'outsiders') return { found: 'unprovable', why: 'it may hear from elsewhere' };
     return judgeSleeps(sleeps, deadline);
-  }
-
-  #moved(): Finding {
-    return { found: 'moving' };
   }
 
   #sleepsOf(pass: Pass, wrappers: ReadonlySet<number>): { thread?: Thread; sleep: Sleep }[] {

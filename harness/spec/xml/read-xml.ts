@@ -22,11 +22,13 @@ export interface XmlDocument {
   root: XmlElement;
   /** The same document without what only stands before its element, every place kept. */
   plain: string;
+  /** How many elements and attributes it has. */
+  items: number;
 }
 
 /** No honest message nests deeper, and what walks it must not run out of stack. */
 const deepest = 250;
-/** Elements and attributes; expressions may look at each of them from each of them. */
+/** Elements and attributes together. */
 const mostItems = 20_000;
 
 const ownDtd = 'it brings a document type definition (DTD) of its own, which is not read';
@@ -80,7 +82,7 @@ class Reading {
   document(): XmlDocument {
     this.parser.write(this.text).close();
     if (this.root === undefined) throw new Stop('it has no element', 0);
-    return { root: this.root, plain: this.plain };
+    return { root: this.root, plain: this.plain, items: this.items };
   }
 
   private refuse(message: string): never {

@@ -12,7 +12,7 @@ const plainer: Record<string, string> = {
   'no whitespace between attributes.': 'two attributes stand without a space between them',
   'documents may contain only one root.': 'a second element follows the first, and nothing encloses both',
   'text data outside of root node.': 'text stands outside of the element',
-  'document must contain a root element.': 'it has no element',
+  'document must contain a root element.': 'it holds no whole element',
   'unexpected end.': 'it ends in the middle',
   'an XML declaration must be at the start of the document.': 'something stands before its `<?xml`',
   'the XML declaration must appear at the start of the document.': 'something stands before its `<?xml`',

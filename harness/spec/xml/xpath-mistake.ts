@@ -87,7 +87,7 @@ function unknownFunction(outside: string): XPathMistake | undefined {
 /** A template stands for a literal: any will do to see whether the rest is right. */
 function refusal(expression: string, namespaces: Namespaces): XPathMistake | undefined {
   const literal = expression.replace(/\$\{[^}]*\}/g, (slot) => '1'.padEnd(slot.length));
-  const result = evaluateXPath('<none/>', literal, namespaces);
+  const result = evaluateXPath({ plain: '<none/>', items: 1 }, literal, namespaces);
   if (!('problem' in result)) return undefined;
   const at = Math.min(result.at ?? 0, Math.max(0, expression.length - 1));
   const length = result.at === undefined ? Math.max(1, expression.length) : 1;

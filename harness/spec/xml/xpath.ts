@@ -1,4 +1,5 @@
 import { openDocument } from './open-document.ts';
+import type { XmlDocument } from './read-xml.ts';
 import { xmlEngine } from './xml-engine.ts';
 
 /** What an XPath comes to in a document. */
@@ -14,8 +15,16 @@ export type XPathResult =
 
 export type Namespaces = Record<string, string>;
 
+/** An expression may look at each of them from each of them, which takes two seconds then. */
+const mostItems = 5000;
+
 /** Evaluates an XPath 1.0 expression in a document that `readXml` has read. */
-export function evaluateXPath(plain: string, expression: string, namespaces: Namespaces): XPathResult {
+export function evaluateXPath(
+  { plain, items }: Pick<XmlDocument, 'plain' | 'items'>,
+  expression: string,
+  namespaces: Namespaces,
+): XPathResult {
+  if (items > mostItems) return { problem: `it has more than ${mostItems} elements and attributes` };
   const { lib, takeSaid } = xmlEngine();
   takeSaid();
   const document = openDocument(plain);
@@ -39,8 +48,10 @@ function refused(said: string[]): XPathResult {
   const lines = said.flatMap((text) => text.split('\n'));
   const complaint = lines.find((line) => line.startsWith('XPath error : '))?.slice('XPath error : '.length);
   const caret = lines.findLast((line) => /^ *\^\s*$/.test(line))?.indexOf('^');
+  // The library means the bracket of a call, whatever it says.
+  const plain = complaint?.replace('curly brace', 'bracket');
   return {
-    problem: (complaint ?? 'invalid expression').toLowerCase(),
+    problem: (plain ?? 'invalid expression').toLowerCase(),
     ...(caret === undefined ? {} : { at: caret }),
   };
 }

@@ -30,6 +30,11 @@ export function beginsMarkup(bytes: Buffer): boolean | undefined {
   return start === undefined ? undefined : markup;
 }
 
+/** The innermost element that has begun and not ended, where a value is under way. */
+export function openElement(bytes: Buffer): string | undefined {
+  return scanOf(bytes).open?.at(-1);
+}
+
 class ValueScan {
   start: number | undefined;
   markup = false;
@@ -38,6 +43,10 @@ class ValueScan {
 
   get end(): number | undefined {
     return this.inner?.end;
+  }
+
+  get open(): readonly string[] | undefined {
+    return this.inner instanceof XmlScan ? this.inner.open : undefined;
   }
 
   get scalar(): boolean {

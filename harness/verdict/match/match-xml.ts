@@ -75,7 +75,7 @@ function xpathDifference(
   { vars }: Moment,
 ): string | undefined {
   const expression = fillXPath(holds, vars);
-  const result = evaluateXPath(document.plain, expression, holds.namespaces);
-  if ('problem' in result) return `${expression} has no meaning for this message: ${result.problem}`;
+  const result = evaluateXPath(document, expression, holds.namespaces);
+  if ('problem' in result) return `the message cannot be asked for ${expression}: ${result.problem}`;
   return result.holds ? undefined : unmetXPath(document, expression, holds.namespaces);
 }

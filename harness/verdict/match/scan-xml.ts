@@ -21,7 +21,8 @@ export class XmlScan {
   /** Just after the element, or after what cannot be XML, once that is known. */
   end: number | undefined;
   readonly scalar = false;
-  private readonly open: string[] = [];
+  /** The elements that have begun and not ended, outermost first. */
+  readonly open: string[] = [];
   private inside: { start: number; until: Buffer } | { start: number; quote: number } | undefined;
 
   constructor(private at: number) {}

@@ -3,14 +3,14 @@ import { evaluateXPath, type Namespaces } from '../../spec/xml/xpath.ts';
 
 /** Why an expression does not hold, with what stands in the place of which it speaks. */
 export function unmetXPath(document: XmlDocument, expression: string, namespaces: Namespaces): string {
-  return `${unmet(document.plain, expression, namespaces)}${strangeSpace(document.root, namespaces)}`;
+  return `${unmet(document, expression, namespaces)}${strangeSpace(document.root, namespaces)}`;
 }
 
-function unmet(plain: string, expression: string, namespaces: Namespaces): string {
+function unmet(document: XmlDocument, expression: string, namespaces: Namespaces): string {
   const compared = comparedIn(expression);
   if (compared === undefined)
     return pathOnly(expression) ? `there is no ${expression}` : `${expression} is not true`;
-  const found = evaluateXPath(plain, compared, namespaces);
+  const found = evaluateXPath(document, compared, namespaces);
   if ('problem' in found) return `${expression} is not true`;
   if (found.value === undefined) return `${expression} is not true: there is no ${compared}`;
   return `${expression} is not true: ${compared} is ${shown(found.value)}`;

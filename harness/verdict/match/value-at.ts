@@ -11,7 +11,7 @@ export function valueAt(message: Buffer, path: ValuePath, vars: Vars): VarValue 
   if (typeof path === 'string') return pointInto(message, path);
   const parsed = parseMessageXml(message);
   if ('problem' in parsed) return undefined;
-  const found = evaluateXPath(parsed.plain, fillXPath(path, vars), path.namespaces);
+  const found = evaluateXPath(parsed, fillXPath(path, vars), path.namespaces);
   if ('problem' in found) return undefined;
   return Number.isNaN(found.value) ? undefined : found.value;
 }

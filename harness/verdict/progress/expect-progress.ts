@@ -1,4 +1,5 @@
 import type { ExpectAct, Pattern, Tolerance } from '../../spec/assignment.ts';
+import { openElement } from '../match/cut-value.ts';
 import { fillBytes, type Vars } from '../match/fill-template.ts';
 import type { Matched, Mismatch, Settled } from '../match/match.ts';
 import { matchPattern } from '../match/match-pattern.ts';
@@ -82,12 +83,23 @@ function unanswered(name: string, end: EndState, act: ExpectAct, vars: Vars): Fa
     return { code: 'reset-early', message: `the connection of ${name} was reset`, ...facts };
   if (end.peer === 'fin') {
     const message = some
-      ? `the connection of ${name} was closed in the middle of the message`
+      ? `the connection of ${name} was closed in the middle of the message${stillOpen(act, received)}`
       : `the connection of ${name} was closed without an answer`;
     return { code: 'closed-early', message, ...facts };
   }
-  if (some) return { code: 'incomplete-answer', message: `the message to ${name} is not complete`, ...facts };
+  if (some)
+    return {
+      code: 'incomplete-answer',
+      message: `the message to ${name} is not complete${stillOpen(act, received)}`,
+      ...facts,
+    };
   return { code: 'no-answer', message: `no answer to ${name}`, ...facts };
+}
+
+/** Of XML it can be said what is lacking. */
+function stillOpen({ frame }: ExpectAct, received: Buffer): string {
+  const element = frame.kind === 'value' ? openElement(received) : undefined;
+  return element === undefined ? '' : `: its element <${element.slice(0, 40)}> is not closed`;
 }
 
 function expectedOf(pattern: Pattern, vars: Vars): Expected {

@@ -83,6 +83,16 @@ const rows: [string, Pattern, object, 'expired' | 'impossible' | 'stuck', Happen
   ],
 ];
 
+test('of XML that is not complete, the element that lacks its end is named', () => {
+  const xml: Pattern = { kind: 'xml', text: '<a><b/></a>', place: somewhere };
+  const step = [acts.connect('alice'), acts.expect('alice', xml, value)];
+  const came = (...what: Happening[]) =>
+    verdictOn(step, [...opened, ...during('1', 'expired', ...what), seen.done]);
+  expect(came(seen.received('alice', '<a><b>'))).toMatchObject({
+    reason: { code: 'incomplete-answer', message: expect.stringContaining('its element <b> is not closed') },
+  });
+});
+
 describe('expect', () => {
   test.each(rows)('%s', (_, pattern, more, wait, what, code) => {
     expect(outcome(acts.expect('alice', pattern, more), wait, ...what)).toBe(code);
