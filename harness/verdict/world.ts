@@ -34,6 +34,8 @@ export interface ProgramState {
   held?: { ready: Holdings; now: Holdings; at: number };
   used?: { percent: number; overMs: number; at: number };
   called: ProgramCall[];
+  /** How many connections of ours have reached it. */
+  reached: number;
   ended?: { status: EndStatus; by: 'itself' | 'us' };
 }
 
@@ -154,6 +156,7 @@ function newProgram(since: number, argv: string[], givenPort?: number): ProgramS
     typed: 0,
     stopped: false,
     called: [],
+    reached: 0,
   };
   return givenPort === undefined ? state : { ...state, givenPort };
 }
@@ -163,9 +166,12 @@ function learnOfEnd(world: World, evidence: OfEnd): void {
     case 'listening':
       world.listeners.set(evidence.end, evidence.ports);
       return;
-    case 'opened':
+    case 'opened': {
+      const program = world.programs.get(evidence.to);
+      if (program) program.reached++;
       world.ends.set(evidence.end, newEnd(world, 'opened', evidence.to));
       return;
+    }
     case 'refused':
       world.ends.set(evidence.end, newEnd(world, 'refused', ''));
       return;

@@ -126,7 +126,9 @@ describe('calls', () => {
       'passed',
     ],
     ['a connection that was made and stays', [seen.called('connect', { on: '3' })], 'failed'],
-    ['a connection that was refused', [seen.called('connect', { on: '3' }, 'ECONNREFUSED')], 'passed'],
+    ['a connection that nobody has accepted yet', [seen.opened('alice')], 'failed'],
+    ['no connection at all', [], 'failed'],
+    ['only a connection that was refused', [seen.called('connect', { on: '3' }, 'ECONNREFUSED')], 'failed'],
   ])('%s', (_, what, state) => expect(stateOf({ kind: 'closed' }, ...what)).toBe(state));
 
   test('a program that has ended is judged by the calls that it made', () => {

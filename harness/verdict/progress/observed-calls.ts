@@ -30,6 +30,11 @@ export function unclosedFailure(state: ProgramState, name: string): Failure | un
   });
   const closed = new Set(done.flatMap(({ call, sockets }) => (call === 'close' ? (sockets.on ?? []) : [])));
   const left = connections.filter((socket) => !closed.has(socket));
+  const awaited = Math.max(1, state.reached);
+  if (connections.length < awaited) {
+    const message = `${name} accepted or made ${connections.length} of ${counted(awaited, 'connection')}`;
+    return { code: 'left-open', message };
+  }
   if (left.length === 0) return undefined;
   const message = `${name} did not close ${counted(left.length, 'connection')} of ${connections.length}`;
   return { code: 'left-open', message };
