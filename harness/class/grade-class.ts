@@ -119,6 +119,7 @@ async function gradeOne(
     sandbox,
     ...(groups && { groups }),
     patience,
+    slots: grading.jobs,
     tools: await readToolVersions(toolsOf(prepared)),
   };
   const result = await gradeSubmission(handedIn, {

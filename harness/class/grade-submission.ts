@@ -21,7 +21,7 @@ export interface Bench {
   plan: PlannedCase[];
   prepared: Prepared;
   /** Everything of an order that is the same for all cases. */
-  common: Pick<CaseOrder, 'isolation' | 'sandbox' | 'groups' | 'tools' | 'patience'>;
+  common: Pick<CaseOrder, 'isolation' | 'sandbox' | 'groups' | 'tools' | 'patience' | 'slots'>;
   scratch: string;
   run(order: CaseOrder): Promise<Transcript>;
   decided(one: Decided): void;

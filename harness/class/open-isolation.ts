@@ -1,6 +1,6 @@
 import { type ControlGroups, openControlGroups } from '../sandbox/control-groups.ts';
 import { findBubblewrap } from '../sandbox/find-bubblewrap.ts';
-import { keepDescriptors } from '../sandbox/keep-descriptors.ts';
+import { closeToOthers, keepDescriptors } from '../sandbox/keep-to-ourselves.ts';
 import type { Sandbox } from '../sandbox/sandboxed.ts';
 import { findTool } from '../submission/toolchain.ts';
 import type { Isolation } from '../verdict/evidence.ts';
@@ -23,9 +23,11 @@ const tools = ['python3', 'node', 'java', 'javac', 'cc', 'c++'];
 /** Finds the strongest isolation up to `wanted`; `folder` takes files that programs see. */
 export async function openIsolation(wanted: Isolation, folder: string): Promise<Isolated> {
   keepDescriptors();
+  closeToOthers();
   const found = openControlGroups();
   const groups = 'unavailable' in found ? {} : { groups: found };
-  const uncounted = 'unavailable' in found ? [`limits are only watched: ${found.unavailable}`] : [];
+  const uncounted =
+    'unavailable' in found ? [`the kernel does not keep the limits: ${found.unavailable}`] : [];
   if (wanted === 'none') {
     const worker = await startWorker('none');
     return { isolation: 'none', sandbox: bare, privilege: 'none', worker, lacks: uncounted, ...groups };

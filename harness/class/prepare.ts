@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { PreparedProgram } from '../run/case-order.ts';
+import { countTree } from '../run/count-tree.ts';
 import type { ControlGroups } from '../sandbox/control-groups.ts';
 import { runToEnd, type ToEnd } from '../sandbox/run-to-end.ts';
 import type { Sandbox } from '../sandbox/sandboxed.ts';
@@ -58,10 +59,10 @@ export async function prepare(handedIn: SubmissionFolder, workshop: Workshop): P
 
 /** A build that took too much failed, and what it printed is not why. */
 async function runBuild(
-  order: Omit<ToEnd, 'sandbox' | 'groups'>,
+  order: Omit<ToEnd, 'sandbox' | 'groups' | 'count'>,
   { sandbox, groups }: Workshop,
 ): Promise<BuildEnd> {
-  const outcome = await runToEnd({ ...order, sandbox, ...(groups && { groups }) });
+  const outcome = await runToEnd({ ...order, sandbox, count: countTree, ...(groups && { groups }) });
   if (!outcome.hit) return outcome;
   return { ...outcome, code: null, overLimit: stoppedAt('the build', outcome.hit).message };
 }

@@ -45,12 +45,20 @@ const prefixes: Record<Privilege, string[]> = {
   'user-namespace': ['unshare', '--user', '--map-root-user', '--mount', '--'],
 };
 
+/** Nothing of the grader's environment is a program's business, and a worker's can be read in /proc. */
+const inherited = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'TZ'];
+
 function launch(privilege: Privilege): ChildProcess {
   const script = fileURLToPath(new URL('worker.js', import.meta.url));
   const flags = privilege === 'none' ? [] : ['--private-networks'];
   const prefix = prefixes[privilege];
   const [file = '', ...args] = [...prefix, process.execPath, '--enable-source-maps', script, ...flags];
-  return spawn(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
+  const env = Object.fromEntries(inherited.map((name) => [name, process.env[name]]));
+  return spawn(file, args, {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
 }
 
 function tell(child: ChildProcess, message: ToWorker): void {

@@ -23,6 +23,19 @@ export function readTreeSize(pid: number): TreeSize {
   return size;
 }
 
+/** Memory in bytes, with what processes share divided among them; dearer to read: smaps_rollup. */
+export function readSharedOut(pid: number): number {
+  return readTree(pid).reduce((sum, one) => sum + readProportional(one), 0);
+}
+
+function readProportional(pid: number): number {
+  try {
+    return Number(/^Pss:\s*(\d+) kB$/m.exec(readProcFile(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
 function countTasks(pid: number): number {
   try {
     return readdirSync(`/proc/${pid}/task`).length;

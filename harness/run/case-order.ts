@@ -18,6 +18,8 @@ export interface CaseOrder {
   port: GivenPort;
   /** `full`: nothing is proved, deadlines alone decide. */
   patience: 'proofs' | 'full';
+  /** How many workers there are at the most: they share the time for looks. */
+  slots: number;
   tools: Record<string, string>;
   /** Absolute path of strace, where the case asks for system calls. */
   strace?: string;

@@ -1,7 +1,7 @@
-import { readTreeSize } from '../observe/tree-size.ts';
 import type { Ending } from '../sandbox/ending.ts';
 import { type LimitHit, limits } from '../sandbox/limits.ts';
 import type { Running } from '../sandbox/start-program.ts';
+import { countTree } from './count-tree.ts';
 import type { Stage } from './stage.ts';
 
 /** Counters are read so often while a program runs; the kernel tells nobody when they change. */
@@ -48,20 +48,11 @@ export class LimitWatch {
 
   #read(): LimitHit[] {
     const { group, pid } = this.#running;
-    return [...(group ? group.hits() : treeHits(pid)), ...this.#stage.folder.hits()];
+    return [...(group ? group.hits() : countTree(pid)), ...this.#stage.folder.hits()];
   }
 
   #write(hit: LimitHit): void {
     this.#hit = true;
     this.#stage.recorder.add({ kind: 'limit-hit', program: this.#name, ...hit });
   }
-}
-
-/** Where no group counts for us, we count ourselves. */
-function treeHits(pid: number): LimitHit[] {
-  const { tasks, bytes } = readTreeSize(pid);
-  return [
-    ...(tasks > limits.processes ? [{ limit: 'processes', value: limits.processes } as const] : []),
-    ...(bytes > limits.memoryBytes ? [{ limit: 'memory', value: limits.memoryBytes } as const] : []),
-  ];
 }

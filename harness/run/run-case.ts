@@ -1,6 +1,8 @@
-import type { AlarmWatch } from '../observe/stuck/alarm-watch.ts';
+import { isRunning } from '../observe/is-running.ts';
+import { readTree } from '../observe/process-tree.ts';
 import { givenPorts } from '../plan/given-ports.ts';
 import { makeCaseFolder } from '../sandbox/case-folder.ts';
+import { endOrphans } from '../sandbox/end-tree.ts';
 import type { PrivateNetworks } from '../sandbox/private-network.ts';
 import type { HarnessFault, Transcript } from '../verdict/evidence.ts';
 import type { CaseOrder } from './case-order.ts';
@@ -9,23 +11,22 @@ import { lookAfterwards } from './look-afterwards.ts';
 import { Recorder } from './recorder.ts';
 import { runSteps } from './run-steps.ts';
 import { type Stage, tearDown } from './stage.ts';
-import { StuckWatch } from './stuck-watch.ts';
+import { type Looking, StuckWatch } from './stuck-watch.ts';
 import { transcriptOf } from './transcript-of.ts';
 
 /** What the worker got from the system, once for all its cases; absent where it was refused. */
-interface Means {
+interface Means extends Looking {
   networks: PrivateNetworks | undefined;
-  alarms: AlarmWatch | undefined;
 }
 
 /** Holds the conversation of one case and returns everything that happened. Never throws. */
 export async function runCase(
   order: CaseOrder,
-  { networks, alarms }: Means,
+  { networks, ...looking }: Means,
   signal: AbortSignal,
 ): Promise<Transcript> {
   const startedAt = new Date().toISOString();
-  const stage = newStage(order, alarms);
+  const stage = newStage(order, looking);
   try {
     if (order.isolation !== 'none') networks?.enterNew();
     await play(stage, signal);
@@ -37,7 +38,7 @@ export async function runCase(
   return transcriptOf(order, stage.recorder.events, startedAt);
 }
 
-function newStage(order: CaseOrder, alarms: AlarmWatch | undefined): Stage {
+function newStage(order: CaseOrder, looking: Looking): Stage {
   const { port, planned, patience, isolation, scratch } = order;
   const folder = makeCaseFolder(scratch, isolation === 'none' ? 'the machine’s' : 'own');
   const stage: Stage = {
@@ -53,9 +54,9 @@ function newStage(order: CaseOrder, alarms: AlarmWatch | undefined): Stage {
     ownWork: 0,
     looks: new Set(),
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
-    undo: [() => folder.remove()],
+    undo: [() => folder.remove(), () => endOrphans({ listTree: readTree, isRunning })],
   };
-  if (patience === 'proofs') stage.proofs = new StuckWatch(stage, alarms);
+  if (patience === 'proofs') stage.proofs = new StuckWatch(stage, looking);
   return stage;
 }
 

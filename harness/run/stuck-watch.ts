@@ -3,8 +3,16 @@ import type { AlarmWatch } from '../observe/stuck/alarm-watch.ts';
 import { type Finding, Prover, type Scene } from '../observe/stuck/prover.ts';
 import { pause } from './backoff.ts';
 import { describeBlocked, readUnreadOf } from './describe-stuck.ts';
+import type { LookBudget } from './look-budget.ts';
 import type { Proofs, Resting } from './resting.ts';
 import type { Stage } from './stage.ts';
+
+/** What the looks of one case share with those of the worker's other cases. */
+export interface Looking {
+  /** Absent where the kernel does not tell of alarms. */
+  alarms: AlarmWatch | undefined;
+  budget: LookBudget;
+}
 
 const longestPauseMs = 250;
 
@@ -16,12 +24,14 @@ export class StuckWatch implements Proofs {
   readonly #stage: Stage;
   readonly #waits = new Set<Resting>();
   readonly #prover: Prover;
+  readonly #budget: LookBudget;
   readonly #over = new AbortController();
   #looking = false;
 
   /** Made before the first program is started. */
-  constructor(stage: Stage, alarms: AlarmWatch | undefined) {
+  constructor(stage: Stage, { alarms, budget }: Looking) {
     this.#stage = stage;
+    this.#budget = budget;
     this.#prover = new Prover(process.hrtime.bigint(), alarms);
   }
 
@@ -40,15 +50,23 @@ export class StuckWatch implements Proofs {
     let pauseMs = 1;
     while (this.#waits.size > 0 && !this.#over.signal.aborted) {
       const [seen, waits] = [stage.recorder.events.length, [...this.#waits]];
+      const began = process.cpuUsage();
       const finding = await this.#prover.look(sceneOf(stage, seen), deadlineOf(waits));
+      const owedMs = this.#budget.spend(usedSince(began), performance.now());
       const same = seen === stage.recorder.events.length && waits.length === this.#waits.size;
       if (finding.found === 'stuck' && same && waits.every((wait) => this.#waits.has(wait)))
         prove(stage, finding, waits);
-      else await pause(Math.min(pauseMs, untilTimed(finding)), this.#over.signal);
+      else await pause(Math.max(owedMs, Math.min(pauseMs, untilTimed(finding))), this.#over.signal);
       pauseMs = same ? Math.min(pauseMs * 2, longestPauseMs) : 1;
     }
     this.#looking = false;
   }
+}
+
+/** Processor time of this process since then, in milliseconds. */
+function usedSince(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
 }
 
 function deadlineOf(waits: Resting[]): bigint {
@@ -104,5 +122,5 @@ function portsOf(stage: Stage): ReadonlySet<number> {
     state.listening.map(({ port }) => port),
   );
   const ours = [...stage.recorder.world.listeners.values()].flat();
-  return new Set([stage.order.port.number, ...ends, ...listening, ...ours]);
+  return new Set([stage.order.port.number, ...stage.order.port.others, ...ends, ...listening, ...ours]);
 }

@@ -1,8 +1,10 @@
 import { watchAlarms } from '../observe/stuck/alarm-watch.ts';
+import { closeToOthers } from '../sandbox/keep-to-ourselves.ts';
 import { becomeSubreaper, loadNative } from '../sandbox/native.ts';
 import { openPrivateNetworks, type PrivateNetworks } from '../sandbox/private-network.ts';
 import { reapOrphans } from '../sandbox/reap-orphans.ts';
 import { loadXmlEngine, needsXmlEngine } from '../spec/xml/xml-engine.ts';
+import { LookBudget, lookShare } from './look-budget.ts';
 import { runCase } from './run-case.ts';
 import type { FromWorker, ToWorker } from './worker-protocol.ts';
 
@@ -11,6 +13,7 @@ import type { FromWorker, ToWorker } from './worker-protocol.ts';
 
 const native = loadNative();
 if (!('unavailable' in native)) becomeSubreaper(native);
+closeToOthers();
 const wanted = process.argv.includes('--private-networks');
 const opened = wanted ? openPrivateNetworks() : { unavailable: 'not asked for' };
 const networks: PrivateNetworks | undefined = 'unavailable' in opened ? undefined : opened;
@@ -29,6 +32,7 @@ process.on('disconnect', () => {
 });
 
 let idle = true;
+let budget: LookBudget | undefined;
 
 process.on('message', (message: ToWorker) => {
   if (message.tell === 'stop') stop.abort();
@@ -38,8 +42,9 @@ process.on('message', (message: ToWorker) => {
 async function run(order: Parameters<typeof runCase>[0]): Promise<void> {
   idle = false;
   stop = new AbortController();
+  budget ??= new LookBudget(lookShare(order.slots), performance.now());
   if (needsXmlEngine(JSON.stringify(order.planned.case))) await loadXmlEngine();
-  const transcript = await runCase(order, { networks, alarms }, stop.signal);
+  const transcript = await runCase(order, { networks, alarms, budget }, stop.signal);
   reapOrphans();
   idle = true;
   if (process.connected) tell({ tell: 'transcript', transcript });

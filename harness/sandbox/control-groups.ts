@@ -35,7 +35,7 @@ export function openControlGroups(): ControlGroups | { unavailable: string } {
     return groups;
   } catch (error) {
     removeControlGroups(groups);
-    return { unavailable: `control groups cannot be made here: ${(error as Error).message}` };
+    return { unavailable: `no control group can be made here (${(error as NodeJS.ErrnoException).code})` };
   }
 }
 

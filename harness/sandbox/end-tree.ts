@@ -26,6 +26,16 @@ export async function endTree(pid: number, ended: Promise<unknown>, view: Proces
   await ended;
 }
 
+/** Ends whatever else lives under this process: daemons that have left their program's tree. */
+export async function endOrphans(view: ProcessView): Promise<void> {
+  for (let round = 0; round < mostRounds; round++) {
+    const alive = view.listTree(process.pid).filter((pid) => pid !== process.pid && view.isRunning(pid));
+    if (alive.length === 0) return;
+    alive.forEach(kill);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
 function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');

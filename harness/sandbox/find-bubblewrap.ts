@@ -1,17 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Bubblewrap, wrap } from './bubblewrap.ts';
+import { findCommand } from './find-command.ts';
 import { writeHostsFile } from './hosts-file.ts';
 import { besideOf, makeOwnFolders } from './working-copy.ts';
 
 /** A sandbox that works here, tried on a program that does nothing; or why there is none. */
 export function findBubblewrap(folder: string, tools: string[]): Bubblewrap | { unavailable: string } {
-  const bwrap = (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((path) => join(path, 'bwrap'))
-    .find((path) => existsSync(path));
+  const bwrap = findCommand('bwrap');
   if (bwrap === undefined) return { unavailable: 'bwrap is not installed (Debian package bubblewrap)' };
   const box: Bubblewrap = {
     kind: 'bubblewrap',

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { type LimitHit, limits } from './limits.ts';
 
 const mostEntries = 100_000;
-/** Where a walk is not worth its time, or a path is not one that the system takes. */
-const deepest = 500;
-
-/** Whether these folders hold more than a program may write; walks no further than it takes to know. */
-export function folderHits(folders: string[]): LimitHit[] {
-  return isTooMuch(folders) ? [{ limit: 'disk', value: limits.diskBytes }] : [];
+/**
+ * Whether these folders hold more than a program may write; walks no further than it
+ * takes to know. Folders within more than `deepest` others count as too much.
+ */
+export function folderHits(folders: string[], deepest: number): LimitHit[] {
+  return isTooMuch(folders, deepest) ? [{ limit: 'disk', value: limits.diskBytes }] : [];
 }
 
-function isTooMuch(folders: string[]): boolean {
+function isTooMuch(folders: string[], deepest: number): boolean {
   const waiting = folders.map((path) => ({ path, depth: 0 }));
   let [entries, bytes] = [0, 0];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

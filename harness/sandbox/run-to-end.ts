@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { type ControlGroup, type ControlGroups, newGroup } from './control-groups.ts';
+import { type ControlGroups, newGroup } from './control-groups.ts';
 import { folderHits } from './folder-size.ts';
 import type { LimitHit } from './limits.ts';
 import { type Place, type Sandbox, sandboxed, wrappersOf } from './sandboxed.ts';
@@ -12,6 +12,8 @@ export interface ToEnd extends Place {
   sandbox: Sandbox;
   groups?: ControlGroups;
   timeoutMs: number;
+  /** Counts what its processes take where no group does. */
+  count(pid: number): LimitHit[];
 }
 
 export interface Outcome {
@@ -24,12 +26,21 @@ export interface Outcome {
   hit?: LimitHit;
 }
 
+/** A copy could not be made of what lies deeper. */
+const deepest = 500;
 /** How often a build's folder is measured, in milliseconds. */
-const watchMs = 200;
+const watchMs = 100;
 let built = 0;
 
 /** Runs a command to its end, its time limit or another one; its whole group ends with it. */
-export async function runToEnd({ argv, sandbox, groups, timeoutMs, ...place }: ToEnd): Promise<Outcome> {
+export async function runToEnd({
+  argv,
+  sandbox,
+  groups,
+  timeoutMs,
+  count,
+  ...place
+}: ToEnd): Promise<Outcome> {
   const { folder, workingFolder } = place;
   const group = groups && newGroup(groups, `build-${++built}`, wrappersOf(sandbox));
   // A build needs no network at all.
@@ -46,7 +57,8 @@ export async function runToEnd({ argv, sandbox, groups, timeoutMs, ...place }: T
     },
     ...{ reject: false, all: true, stdin: 'ignore', maxBuffer: 65536, timeout: timeoutMs },
   });
-  const watched = watchHits(child, () => hitsOf(folder, group));
+  const counted = (): LimitHit[] => (group ? group.hits() : count(child.pid ?? 0));
+  const watched = watchHits(child, () => [...counted(), ...folderHits([folder, besideOf(folder)], deepest)]);
   const result = await child;
   const hit = watched.end();
   killGroup(child.pid);
@@ -56,10 +68,6 @@ export async function runToEnd({ argv, sandbox, groups, timeoutMs, ...place }: T
   const output = typeof all === 'string' ? all : '';
   const said = output || (failed && !isMaxBuffer ? (result.shortMessage ?? '') : '');
   return { code: exitCode ?? null, signal: signal ?? null, output: said, timedOut, ...(hit && { hit }) };
-}
-
-function hitsOf(folder: string, group: ControlGroup | undefined): LimitHit[] {
-  return [...(group?.hits() ?? []), ...folderHits([folder, besideOf(folder)])];
 }
 
 /** Stops the command at the first hit; `end` looks a last time. */

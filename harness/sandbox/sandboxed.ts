@@ -2,6 +2,7 @@ import { allowedEnv } from './allowed-env.ts';
 import { type Bubblewrap, home, wrap } from './bubblewrap.ts';
 import type { ControlGroup } from './control-groups.ts';
 import { withinLimits } from './within-limits.ts';
+import { withoutRights } from './without-rights.ts';
 import { makeOwnFolders } from './working-copy.ts';
 
 /** What keeps a program from the rest of the machine, apart from its network. */
@@ -35,7 +36,8 @@ export function sandboxed(
     return { argv: withinLimits([...box, ...argv], group), env: allowedEnv(folder) };
   }
   const variables = Object.entries({ TMPDIR: own.tmp, ...added }).map(([name, value]) => `${name}=${value}`);
-  return { argv: withinLimits(['env', ...variables, ...argv], group), env: allowedEnv(folder) };
+  const command = withoutRights(['env', ...variables, ...argv]);
+  return { argv: withinLimits(command, group), env: allowedEnv(folder) };
 }
 
 /** bwrap(1) stands above a program twice: outside, and as the first process inside. */

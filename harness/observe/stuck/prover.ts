@@ -1,7 +1,8 @@
 import type { AlarmWatch } from './alarm-watch.ts';
 import { loadCalls } from './foreign-calls.ts';
-import { type Pass, readAllAlarms, readPass, readSleeps, type Sleep } from './look.ts';
 import { type Network, readNetworkState } from './network-rest.ts';
+import { type Pass, type Processes, readPass } from './pass.ts';
+import { readAllAlarms, readSleeps, type Sleep } from './sleeps.ts';
 import type { Thread } from './thread.ts';
 
 /** What a look at all programs of a case found. */
@@ -23,13 +24,7 @@ export interface Blocked {
 }
 
 /** The case's side of the proof. */
-export interface Scene {
-  /** The processes that we started, one for each program that lives. */
-  pids: number[];
-  /** Processes that are ours since the one that started them has ended, at this moment. */
-  orphans(): number[];
-  /** The sandbox's own processes among their descendants. */
-  wrappers: ReadonlySet<number>;
+export interface Scene extends Processes {
   network: Network;
   /** Gives our own sockets and pipes a turn; false if anything came or anything of ours is under way. */
   atRest(): Promise<boolean>;

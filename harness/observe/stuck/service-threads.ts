@@ -31,11 +31,12 @@ export function serviceThreads(threads: Thread[]): Set<Thread> {
   const early = inOrder.slice(0, last + 1).filter(({ name }) => javaServices.has(name));
   const next = inOrder[last + 1];
   const services = last >= 0 && next?.name === cleaner ? [...early, next] : early;
-  return new Set(services.filter(({ call }) => isFutex(call)));
+  return new Set(services.filter(isIdle));
 }
 
-function isFutex(call: Thread['call']): boolean {
-  return typeof call === 'object' && call.number === futex;
+/** Waits at a lock, as a service does that has nothing to do. */
+export function isIdle({ state, call }: Thread): boolean {
+  return state === 'S' && typeof call === 'object' && call.number === futex;
 }
 
 function isJava(pid: number): boolean {

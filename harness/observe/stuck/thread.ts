@@ -23,7 +23,8 @@ export function readThreads(pid: number): Thread[] | undefined {
   }
 }
 
-function readThread(pid: number, tid: number): Thread {
+/** One thread; throws where it is gone. */
+export function readThread(pid: number, tid: number): Thread {
   const task = `/proc/${pid}/task/${tid}`;
   const stat = readFileSync(`${task}/stat`, 'latin1');
   const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));

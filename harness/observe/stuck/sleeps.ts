@@ -1,19 +1,11 @@
-import { readFileSync, readlinkSync } from 'node:fs';
-import { readTree } from '../process-tree.ts';
+import { readlinkSync } from 'node:fs';
 import type { AlarmWatch } from './alarm-watch.ts';
 import { readCall, type Waiting } from './calls.ts';
 import { readPatience } from './descriptor.ts';
-import { serviceThreads } from './service-threads.ts';
+import type { Pass } from './pass.ts';
 import { shareDescriptors } from './share-descriptors.ts';
-import { readThreads, readWaitChannel, type Thread } from './thread.ts';
+import { readWaitChannel, type Thread } from './thread.ts';
 import { type Alarm, type KnownAlarms, readAlarms } from './timers.ts';
-
-/** One pass over all threads of all programs of a case. */
-export interface Pass {
-  /** Equal fingerprints of two passes mean: nothing was created, ended, or ran in between. */
-  fingerprint: string;
-  threads: Thread[];
-}
 
 /** How a sleeping thread could wake without anybody's doing. */
 export type Sleep =
@@ -21,30 +13,6 @@ export type Sleep =
   /** Not before this time of the monotonic clock, nanoseconds. */
   | { sleep: 'timed'; until: bigint }
   | { sleep: 'unknown'; why: string };
-
-/** Reads all threads; undefined while something runs or changes. */
-export function readPass({ pids, orphans }: { pids: number[]; orphans(): number[] }): Pass | undefined {
-  const created = readLastPid();
-  const trees = pids.map(readTree);
-  // A program that has ended is news on its way to us, not rest.
-  if (pids.length === 0 || trees.some((tree) => tree.length === 0)) return undefined;
-  // After the trees: who loses its parent meanwhile is in one of the two.
-  const threads = [...trees, ...orphans().map(readTree)].flat().map(readThreads);
-  if (threads.includes(undefined)) return undefined;
-  const all = (threads as Thread[][]).flat();
-  if (all.some(runs) || all.some(({ pid, state }) => pids.includes(pid) && state === 'Z')) return undefined;
-  const stamps = all.map(({ tid, stamp }) => `${tid} ${stamp}`);
-  return { fingerprint: [created, ...stamps].join('\n'), threads: all };
-}
-
-function runs({ state, call }: Thread): boolean {
-  return !'SZXTt'.includes(state) || (state === 'S' && call === 'running');
-}
-
-/** The last field of /proc/loadavg: it moves with every process and thread that is created. */
-function readLastPid(): string {
-  return readFileSync('/proc/loadavg', 'latin1').trim().split(' ').at(-1) ?? '';
-}
 
 /** What is known beyond the pass itself. */
 export interface Known {
@@ -54,21 +22,11 @@ export interface Known {
   alarms: AlarmWatch | undefined;
 }
 
-/** How each thread of a pass could wake. */
-export function readSleeps({ threads }: Pass, known: Known): { thread: Thread; sleep: Sleep }[] {
-  const byProcess = groupByPid(threads);
-  return [...byProcess.values()].flatMap((own) => {
-    const services = serviceThreads(own);
-    return own
-      .filter((thread) => thread.state === 'S' && !services.has(thread))
-      .map((thread) => ({ thread, sleep: readSleep(thread, known) }));
-  });
-}
-
-function groupByPid(threads: Thread[]): Map<number, Thread[]> {
-  const groups = new Map<number, Thread[]>();
-  for (const thread of threads) groups.set(thread.pid, [...(groups.get(thread.pid) ?? []), thread]);
-  return groups;
+/** How each thread of a pass could wake; a runtime's own threads wake nobody else. */
+export function readSleeps({ threads, services }: Pass, known: Known): { thread: Thread; sleep: Sleep }[] {
+  return threads
+    .filter((thread) => thread.state === 'S' && !services.has(thread))
+    .map((thread) => ({ thread, sleep: readSleep(thread, known) }));
 }
 
 function readSleep(thread: Thread, known: Known): Sleep {
