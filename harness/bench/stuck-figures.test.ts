@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { figuresOf, type Trial } from './stuck-figures.ts';
 
 /** A trial of a program that was proved stuck after so many milliseconds, answered, or ran out of time. */
-function trial(id: string, kind: 'late' | 'never', came: number | 'answered' | 'expired', provable = true): Trial {
+function trial(
+  id: string,
+  kind: 'late' | 'never',
+  came: number | 'answered' | 'expired',
+  provable = true,
+): Trial {
   const proof = typeof came === 'number' && { proof: { afterMs: came } };
   const outcome =
     came === 'answered' ? { state: 'passed' } : { state: 'failed', reason: { code: 'no-answer', ...proof } };
