@@ -9,9 +9,10 @@ import type { SubmissionFolder } from '../submission/find-submissions.ts';
 import type { Overrides } from '../submission/submission.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { type Decided, gradeSubmission } from './grade-submission.ts';
-import { type Isolated, openIsolation } from './open-isolation.ts';
+import { type Isolated, type Lack, openIsolation } from './open-isolation.ts';
 import { copyFolder, prepare, toolsOf } from './prepare.ts';
 import { readToolVersions } from './tool-versions.ts';
+import { shortcomings, wordsOf } from './uncontained.ts';
 import { openPool, type WorkerPool } from './worker-pool.ts';
 
 /** One grading: these submissions against these cases. */
@@ -27,13 +28,15 @@ export interface Grading {
 
 /** What is told while it runs. */
 export interface GradingListener {
-  began(isolated: Pick<Isolated, 'isolation' | 'lacks'>): void;
+  began(isolation: Isolation, lacks: string[]): void;
   decided(submission: string, decided: Decided): void;
 }
 
 export interface Graded {
   isolation: Isolation;
+  /** In words for a report. */
   lacks: string[];
+  refused: Lack[];
   submissions: { name: string; decided: Decided[] }[];
 }
 
@@ -54,10 +57,11 @@ export async function gradeClass(
   signal.addEventListener('abort', stop);
   try {
     if (wanted !== 'best' && isolated.isolation !== wanted)
-      throw new TooLittleIsolation(isolated.lacks.join('; '));
-    listener.began(isolated);
+      throw new TooLittleIsolation(isolated.lacks.map(wordsOf).join('; '));
+    const lacks = shortcomings(isolated);
+    listener.began(isolated.isolation, lacks);
     const submissions = await inSlots(grading, { folder, isolated, pool }, listener, signal);
-    return { isolation: isolated.isolation, lacks: isolated.lacks, submissions };
+    return { isolation: isolated.isolation, lacks, refused: isolated.lacks, submissions };
   } finally {
     signal.removeEventListener('abort', stop);
     await pool.end();

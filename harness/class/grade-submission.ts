@@ -6,7 +6,7 @@ import type { Evidence, Transcript } from '../verdict/evidence.ts';
 import { judge, verdictWithoutRun } from '../verdict/judge.ts';
 import type { Reason, Verdict } from '../verdict/verdict.ts';
 import { openPortTurns } from './port-turns.ts';
-import { hindranceOf, type Prepared, programsOf } from './prepare.ts';
+import { hindranceOf, type Prepared, programsOf, straceFor } from './prepare.ts';
 
 /** A case of one submission, decided. */
 export interface Decided {
@@ -97,5 +97,6 @@ function orderOf(planned: PlannedCase, handedIn: SubmissionFolder, bench: Bench,
     // Its path is in the program's sight: it must not tell which case this is.
     scratch: join(bench.scratch, String(bench.plan.indexOf(planned))),
     port,
+    ...straceFor(planned),
   };
 }

@@ -4,7 +4,7 @@ import { closeToOthers, keepDescriptors } from '../sandbox/keep-to-ourselves.ts'
 import type { Sandbox } from '../sandbox/sandboxed.ts';
 import { findTool } from '../submission/toolchain.ts';
 import type { Isolation } from '../verdict/evidence.ts';
-import { type Privilege, startWorker, type Worker } from './worker-handle.ts';
+import { type Privilege, refusalOf, startWorker, type Worker } from './worker-handle.ts';
 
 /** What this machine gives, and the first worker, which found it out. */
 export interface Isolated {
@@ -14,8 +14,14 @@ export interface Isolated {
   worker: Worker;
   /** Where the groups of programs are made; absent where the machine lets us make none. */
   groups?: ControlGroups;
-  /** Why it is not the best: shown in reports, and the error where more was demanded. */
-  lacks: string[];
+  /** What the machine refuses, of that which was wanted. */
+  lacks: Lack[];
+}
+
+/** A means that this machine does not give, and why. */
+export interface Lack {
+  means: 'networks' | 'sandbox' | 'limits';
+  why: string;
 }
 
 const tools = ['python3', 'node', 'java', 'javac', 'cc', 'c++'];
@@ -26,8 +32,7 @@ export async function openIsolation(wanted: Isolation, folder: string): Promise<
   closeToOthers();
   const found = openControlGroups();
   const groups = 'unavailable' in found ? {} : { groups: found };
-  const uncounted =
-    'unavailable' in found ? [`the kernel does not keep the limits: ${found.unavailable}`] : [];
+  const uncounted: Lack[] = 'unavailable' in found ? [{ means: 'limits', why: found.unavailable }] : [];
   if (wanted === 'none') {
     const worker = await startWorker('none');
     return { isolation: 'none', sandbox: bare, privilege: 'none', worker, lacks: uncounted, ...groups };
@@ -45,9 +50,9 @@ async function openNamespaces(wanted: 'network' | 'full', folder: string): Promi
     tools.flatMap((tool) => findTool(tool) ?? []),
   );
   const network = worker.privateNetwork;
-  const lacks = [
-    ...(network.private ? [] : [`no private networks: ${network.why}`]),
-    ...('unavailable' in box ? [`no sandbox: ${box.unavailable}`] : []),
+  const lacks: Lack[] = [
+    ...(network.private ? [] : [{ means: 'networks', why: network.why } as const]),
+    ...('unavailable' in box ? [{ means: 'sandbox', why: box.unavailable } as const] : []),
   ];
   const sandbox = 'unavailable' in box || !network.private || wanted === 'network' ? bare : box;
   const isolation = network.private ? (sandbox.kind === 'bubblewrap' ? 'full' : 'network') : 'none';
@@ -64,12 +69,14 @@ async function startPrivileged(): Promise<{ worker: Worker; privilege: Privilege
 
 /** A worker with networks of its own, or why there is none; one that failed may be left without any network. */
 async function tryPrivilege(privilege: Privilege): Promise<Worker | string> {
+  const refused = refusalOf(privilege);
+  if (refused !== undefined) return refused;
   try {
     const worker = await startWorker(privilege);
     if (worker.privateNetwork.private) return worker;
     await worker.end();
     return worker.privateNetwork.why;
   } catch {
-    return 'unshare(1) is missing, or user namespaces are refused';
+    return 'a worker with namespaces of its own ended at once';
   }
 }

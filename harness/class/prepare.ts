@@ -15,7 +15,9 @@ import {
   type Overrides,
   type Submission,
 } from '../submission/submission.ts';
+import { findTool } from '../submission/toolchain.ts';
 import { stoppedAt } from '../verdict/limit-words.ts';
+import { isOfCalls, observedPrograms } from '../verdict/observed-programs.ts';
 import type { Reason } from '../verdict/verdict.ts';
 
 /** Each program of a submission: ready to be started, or the reason why its cases cannot run. */
@@ -102,7 +104,26 @@ export function hindranceOf(planned: PlannedCase, prepared: Prepared): Hindrance
     const program = prepared[name];
     if (program && 'hindered' in program) return program;
   }
-  return undefined;
+  return asksForCalls(planned) && findTool('strace') === undefined ? noStrace : undefined;
+}
+
+const noStrace: Hindrance = {
+  hindered: 'undecided',
+  reason: {
+    code: 'toolchain-missing',
+    message: 'the case asks for system calls, and this machine lacks strace: install the package strace',
+    findings: [],
+  },
+};
+
+function asksForCalls(planned: PlannedCase): boolean {
+  return [...observedPrograms(planned.case.steps).values()].flat().some(isOfCalls);
+}
+
+/** Where strace is, for a case that asks for system calls. */
+export function straceFor(planned: PlannedCase): { strace?: string } {
+  const strace = asksForCalls(planned) ? findTool('strace') : undefined;
+  return strace === undefined ? {} : { strace };
 }
 
 /** The programs of a case, by name; only those that are ready. */

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CaseOrder } from '../run/case-order.ts';
 import type { FromWorker, ToWorker } from '../run/worker-protocol.ts';
@@ -17,6 +17,15 @@ export interface Worker {
 
 /** How a worker gets the right to make networks: as root it has it, others need a user namespace. */
 export type Privilege = 'none' | 'root' | 'user-namespace';
+
+/** Why a worker cannot get that right here; in the words of unshare(1). */
+export function refusalOf(privilege: Privilege): string | undefined {
+  const [file, ...args] = prefixes[privilege];
+  if (file === undefined) return undefined;
+  const { status, stderr, error } = spawnSync(file, [...args, 'true'], { encoding: 'utf8' });
+  if (status === 0) return undefined;
+  return error ? 'unshare(1) is not installed (Debian package util-linux)' : stderr.trim();
+}
 
 /** Starts a worker; rejects where the process ends before it is ready. */
 export async function startWorker(privilege: Privilege): Promise<Worker> {

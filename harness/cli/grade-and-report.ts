@@ -43,7 +43,7 @@ export async function gradeAndReport(run: Run, options: RunOptions): Promise<Rep
     },
     options.isolation,
     {
-      began: ({ isolation, lacks }) => {
+      began: (isolation, lacks) => {
         if (lacks.length > 0) progress.note(`Isolation is ${isolation}: ${lacks.join('; ')}.`);
       },
       decided: (submission, one) => {

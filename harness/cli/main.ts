@@ -113,6 +113,16 @@ program
   });
 
 program
+  .command('doctor')
+  .description('Try what grading wants of this machine, and say how to get what is missing')
+  .option('--json', 'for a program to read')
+  .addHelpText('after', '\nExit codes: 0 everything is there, 1 something is missing')
+  .action(async (options) => {
+    const { doctor } = await import('./commands/doctor.ts');
+    await run(() => doctor(options));
+  });
+
+program
   .command('judge')
   .description('Judge saved transcripts again, without running the programs')
   .argument('<transcript...>', 'a transcript, or a folder that holds some: a report’s')

@@ -15,7 +15,8 @@ export function printReport(report: Report, folder: string, options: RunOptions)
   else process.stdout.write(`${renderTerminal(report, terminalLook())}report: ${shortPath(file)}\n`);
 }
 
-function terminalLook(): Look {
+/** How our standard output shows things. */
+export function terminalLook(): Look {
   const colours = process.stdout.isTTY && !process.env.NO_COLOR ? 'ansi' : 'none';
   const utf8 = /utf-?8/i.test(process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || 'UTF-8');
   return { colours, symbols: utf8 ? 'unicode' : 'ascii' };

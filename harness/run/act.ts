@@ -3,6 +3,7 @@ import type { Vars } from '../verdict/match/fill-template.ts';
 import { doConnect } from './do-connect.ts';
 import { doEnd } from './do-end.ts';
 import { doAccept, doListen } from './do-listen.ts';
+import { doObserve } from './do-observe.ts';
 import { doOpen } from './do-open.ts';
 import { doSend } from './do-send.ts';
 import { doSignal, doStop } from './do-signal.ts';
@@ -34,6 +35,8 @@ export async function act(stage: Stage, step: Act, vars: Vars, signal: AbortSign
       return await doOpen(stage, step, vars);
     case 'send':
       return await doSend(stage, step, vars, signal);
+    case 'observe':
+      return await doObserve(stage, step, vars, signal);
     case 'finish':
     case 'close':
     case 'reset':

@@ -21,6 +21,8 @@ export interface CaseOrder {
   /** How many workers there are at the most: they share the time for looks. */
   slots: number;
   tools: Record<string, string>;
+  /** Absolute path of strace, where the case asks for system calls. */
+  strace?: string;
 }
 
 /**

@@ -1,14 +1,18 @@
 import { join } from 'node:path';
+import { CallTrace } from '../observe/call-trace.ts';
 import { isRunning } from '../observe/is-running.ts';
 import { readListening } from '../observe/listening.ts';
 import { readTree } from '../observe/process-tree.ts';
 import { endTree } from '../sandbox/end-tree.ts';
 import { type Running, startProgram } from '../sandbox/start-program.ts';
+import type { Trace } from '../sandbox/traced.ts';
 import { makeWorkingCopy } from '../sandbox/working-copy.ts';
 import type { Program, RestartAct, StartAct } from '../spec/assignment.ts';
 import { fillText, type Vars } from '../verdict/match/fill-template.ts';
+import { isOfCalls, observedPrograms } from '../verdict/observed-programs.ts';
 import { missingTransport } from '../verdict/progress/program-progress.ts';
 import { lookUntil } from './backoff.ts';
+import { observeReady } from './do-observe.ts';
 import { doStop } from './do-signal.ts';
 import { typeWhenAsked } from './do-stdin.ts';
 import type { Done } from './done.ts';
@@ -79,6 +83,7 @@ async function launch(
     env: extra,
     sandbox: order.sandbox,
     ...(order.groups && { groups: order.groups }),
+    ...traceFor(stage, name),
   };
   const running = await asOwnWork(stage, () =>
     startProgram(
@@ -91,7 +96,19 @@ async function launch(
   recorder.add({ kind: 'program-started', program: name, argv: own, givenPort });
   watchEnd(stage, name, running);
   if (program.stdin.length > 0) void typeWhenAsked(stage, name, program.stdin.map(fill), neverOver);
-  return program.role === 'server' ? await untilListening(stage, program, running, signal) : 'watching';
+  if (program.role === 'server') await untilListening(stage, program, running, signal);
+  if (observedPrograms(order.planned.case.steps).has(name)) observeReady(stage, name);
+  return 'watching';
+}
+
+/** A program that is started again is written down in a file of its own. */
+function traceFor(stage: Stage, name: string): { trace?: Trace } {
+  const { planned, strace, scratch } = stage.order;
+  const checks = observedPrograms(planned.case.steps).get(name) ?? [];
+  if (strace === undefined || !checks.some(isOfCalls)) return {};
+  const file = join(scratch, `${name}.calls.${stage.recorder.events.length}`);
+  stage.traces.set(name, new CallTrace(file));
+  return { trace: { strace, file } };
 }
 
 function filled(env: Record<string, string>, fill: (text: string) => string): Record<string, string> {

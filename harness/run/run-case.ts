@@ -48,6 +48,7 @@ function newStage(order: CaseOrder, looking: Looking): Stage {
     folder,
     limits: new Map(),
     programs: new Map(),
+    traces: new Map(),
     ends: new Map(),
     datagramEnds: new Map(),
     listeners: new Map(),

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Step } from '../spec/assignment.ts';
 import type { VarValue } from '../verdict/evidence.ts';
 import { fillNumber } from '../verdict/match/fill-template.ts';
@@ -73,7 +74,10 @@ async function leaf(stage: Stage, step: Step, scope: Scope, signal: AbortSignal)
   recorder.add({ kind: 'step-began', step: id, vars: mentioned(step, vars) });
   const over = new AbortController();
   const progress = () => progressOf(recorder.world, order.planned, step, id);
-  const doing = act(stage, step.act, vars, AbortSignal.any([signal, over.signal]));
+  const either = AbortSignal.any([signal, over.signal]);
+  // One step may open a thousand connections, and each listens for the end.
+  setMaxListeners(0, either);
+  const doing = act(stage, step.act, vars, either);
   const withinMs = deadlineOf(step.act);
   const wait = await waitFor(stage, { progress, doing, withinMs, signal });
   over.abort('the step is over');

@@ -1,3 +1,4 @@
+import type { CallTrace } from '../observe/call-trace.ts';
 import type { GivenPorts } from '../plan/given-ports.ts';
 import type { CaseFolder } from '../sandbox/case-folder.ts';
 import type { Running } from '../sandbox/start-program.ts';
@@ -19,6 +20,8 @@ export interface Stage {
   folder: CaseFolder;
   limits: Map<string, LimitWatch>;
   programs: Map<string, Running>;
+  /** System calls of programs of which the case wants to know them. */
+  traces: Map<string, CallTrace>;
   ends: Map<string, TcpEnd>;
   datagramEnds: Map<string, UdpEnd>;
   listeners: Map<string, TcpListener>;

@@ -4,6 +4,7 @@ import { execa } from 'execa';
 import { type ControlGroup, type ControlGroups, newGroup } from './control-groups.ts';
 import { type Ending, endingOf } from './ending.ts';
 import { type Place, type Sandbox, sandboxed, wrappersOf } from './sandboxed.ts';
+import { type Trace, traced } from './traced.ts';
 
 /** A program to run in its own writable folder. */
 export interface Launch extends Place {
@@ -13,6 +14,7 @@ export interface Launch extends Place {
   sandbox: Sandbox;
   /** Where its group is made, if this machine lets us make one. */
   groups?: ControlGroups;
+  trace?: Trace;
 }
 
 /** A program that runs; its output comes to the listeners given at the start. */
@@ -36,11 +38,11 @@ let started = 0;
 
 /** Starts a program; rejects only where the machine cannot start it at all. */
 export async function startProgram(launch: Launch, listeners: Listeners): Promise<Running> {
-  const { sandbox, folder, workingFolder, groups } = launch;
-  const wrappers = wrappersOf(sandbox);
+  const { sandbox, folder, workingFolder, groups, trace } = launch;
+  const wrappers = wrappersOf(sandbox) + (trace ? 1 : 0);
   const group = groups && newGroup(groups, `${process.pid}-${++started}`, wrappers);
   const { argv, env } = sandboxed(launch, launch, { sandbox, group });
-  const [file = '', ...args] = argv;
+  const [file = '', ...args] = trace ? traced(argv, trace) : argv;
   const child = execa(file, args, {
     ...{ cwd: join(folder, workingFolder), env, extendEnv: false, detached: true, cleanup: false },
     ...{ reject: false, buffer: false, stdin: 'pipe', stdout: 'pipe', stderr: 'pipe', encoding: 'buffer' },

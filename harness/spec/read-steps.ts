@@ -1,6 +1,7 @@
 import type { Act, Step, Verb } from './assignment.ts';
 import { readAccept, readClosed, readConnect, readEndAct, readListen, readQuiet } from './read-end-acts.ts';
 import { readExpect, readSend, takeName } from './read-message-acts.ts';
+import { readObserve } from './read-observe.ts';
 import { readOpen } from './read-open.ts';
 import { readExit, readOutput, readSignal, readStart, readStdin, readStop } from './read-program-acts.ts';
 import type { CaseScope } from './scope.ts';
@@ -33,6 +34,7 @@ const readers: Record<Verb, Reader> = {
   reset: (node, scope) => readEndAct('reset', node, scope),
   closed: readClosed,
   quiet: readQuiet,
+  observe: readObserve,
   together: readTogether,
   repeat: readRepeat,
 };

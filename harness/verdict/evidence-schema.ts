@@ -94,6 +94,45 @@ const limit = {
 const dropped = { count: Type.Integer({ minimum: 0, description: 'Bytes printed and not kept' }) };
 const by = Type.Enum(['itself', 'us'], { description: '`us`: after a signal that the case sent' });
 
+const Count = Type.Integer({ minimum: 0 });
+const holdings = Type.Object(
+  {
+    listening: Type.Array(
+      Type.Object(
+        {
+          family: Type.Enum(['ipv4', 'ipv6']),
+          address: Text,
+          port: Port,
+          backlog: Type.Optional(Type.Integer({ minimum: 0, description: 'As listen() was given it' })),
+          waiting: Type.Integer({ minimum: 0, description: 'Connections that wait to be accepted' }),
+        },
+        closed,
+      ),
+    ),
+    ...{ connections: Count, unclosed: Count, descriptors: Count, threads: Count, children: Count },
+    zombies: Count,
+  },
+  closed,
+);
+const call = Type.Enum([
+  'socket',
+  'reuse-address',
+  'bind',
+  'listen',
+  'accept',
+  'connect',
+  'shutdown',
+  'close',
+]);
+const sockets = Type.Object(
+  {
+    on: Type.Optional(Type.String({ description: 'The socket that the call was made on, by inode' })),
+    gave: Type.Optional(Type.String({ description: 'The socket that it gave' })),
+  },
+  closed,
+);
+const failed = Type.Optional(Type.String({ description: 'Its errno: EADDRINUSE' }));
+
 const ofPrograms = [
   happening('program-started', {
     program: Program,
@@ -111,6 +150,25 @@ const ofPrograms = [
   happening('stdin-ended', { program: Program }),
   happening('limit-hit', { program: Program, ...limit }),
   happening('program-signalled', { program: Program, signal: Text }),
+  happening(
+    'program-held',
+    { program: Program, holdings },
+    'What the program holds, as the kernel counts it',
+  ),
+  happening(
+    'program-used',
+    {
+      program: Program,
+      percent: Type.Number({ minimum: 0, description: 'Of one processor, waiting for one included' }),
+      overMs: Type.Number({ minimum: 0, description: 'Length of the measurement in milliseconds' }),
+    },
+    'How much the program computed',
+  ),
+  happening(
+    'program-called',
+    { program: Program, call, sockets, failed },
+    'A system call that the case asks for',
+  ),
   happening('program-ended', { program: Program, status: EndStatus, by }),
 ] as const;
 

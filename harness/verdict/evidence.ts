@@ -1,4 +1,5 @@
 import type { PlannedCase } from '../plan/planned-case.ts';
+import type { Call } from '../spec/assignment.ts';
 
 /** Everything that happened in one case, in order of time: what verdicts stand on. */
 export interface Transcript {
@@ -56,7 +57,29 @@ export type ProgramHappening =
   | { kind: 'stdin-ended'; program: string }
   | ({ kind: 'limit-hit'; program: string } & LimitHit)
   | { kind: 'program-signalled'; program: string; signal: string }
+  | { kind: 'program-held'; program: string; holdings: Holdings }
+  /** Of one processor, waiting for one included. */
+  | { kind: 'program-used'; program: string; percent: number; overMs: number }
+  | { kind: 'program-called'; program: string; call: Call; sockets: CalledSockets; failed?: string }
   | { kind: 'program-ended'; program: string; status: EndStatus; by: 'itself' | 'us' };
+
+/** What a program holds at one moment, as the kernel counts it. */
+export interface Holdings {
+  listening: { family: 'ipv4' | 'ipv6'; address: string; port: number; backlog?: number; waiting: number }[];
+  connections: number;
+  /** Connections whose other end has finished. */
+  unclosed: number;
+  descriptors: number;
+  threads: number;
+  children: number;
+  zombies: number;
+}
+
+/** Sockets by inode: the one that a call was made on, and the one that it gave. */
+export interface CalledSockets {
+  on?: string;
+  gave?: string;
+}
 
 /** What a program had too much of when it was stopped: processes, bytes or seconds. */
 export interface LimitHit {

@@ -5,6 +5,7 @@ import type {
   ConnectAct,
   ExitAct,
   ExpectAct,
+  Observation,
   OutputAct,
   Pattern,
   Place,
@@ -54,6 +55,7 @@ export const acts = {
     ...more,
   }),
   accept: (as: string): Act => ({ verb: 'accept', as, on: 'door', ...second }),
+  open: (as: string): Act => ({ verb: 'open', as, towards: { server: 'server' } }),
   send: (end: string, content: string): Act => ({
     verb: 'send',
     via: { ends: [end] },
@@ -82,6 +84,7 @@ export const acts = {
     how,
     ...second,
   }),
+  observe: (...checks: Observation[]): Act => ({ verb: 'observe', of: 'server', checks, ...second }),
   quiet: (end: string): Act => ({ verb: 'quiet', via: { ends: [end] }, forMs: 100 }),
 };
 

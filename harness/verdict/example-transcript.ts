@@ -1,6 +1,6 @@
 import { hashOf, type PlannedCase } from '../plan/planned-case.ts';
 import type { Act } from '../spec/assignment.ts';
-import type { Evidence, Happening, Transcript, WaitEnd } from './evidence.ts';
+import type { Evidence, Happening, Holdings, ProgramHappening, Transcript, WaitEnd } from './evidence.ts';
 import { caseOf, steps } from './example-case.ts';
 import { judge } from './judge.ts';
 import type { Reason, Verdict } from './verdict.ts';
@@ -9,6 +9,15 @@ import type { Reason, Verdict } from './verdict.ts';
 export function during(step: string, wait: WaitEnd, ...between: Happening[]): Happening[] {
   return [{ kind: 'step-began', step, vars: {} }, ...between, { kind: 'step-ended', step, wait }];
 }
+
+/** What a program holds that has one listening socket, and what `more` says. */
+export function holding(more: Partial<Holdings> = {}): Holdings {
+  const listener = { family: 'ipv4', address: '127.0.0.1', port: 8080, backlog: 5, waiting: 0 } as const;
+  const counts = { connections: 0, unclosed: 0, descriptors: 4, threads: 1, children: 0, zombies: 0 };
+  return { listening: [listener], ...counts, ...more };
+}
+
+type Called = Extract<ProgramHappening, { kind: 'program-called' }>;
 
 /** Small pieces of evidence, written as briefly as they are read. */
 export const seen = {
@@ -36,6 +45,16 @@ export const seen = {
     status: { code },
     by: 'itself',
   }),
+  held: (more: Partial<Holdings> = {}): Happening => ({
+    kind: 'program-held',
+    program: 'server',
+    holdings: holding(more),
+  }),
+  used: (percent: number): Happening => ({ kind: 'program-used', program: 'server', percent, overMs: 300 }),
+  called: (call: Called['call'], sockets: Called['sockets'] = {}, failed?: string): Happening => ({
+    ...{ kind: 'program-called', program: 'server', call, sockets },
+    ...(failed === undefined ? {} : { failed }),
+  }),
   opened: (end: string, to = 'server'): Happening => ({
     kind: 'opened',
     end,
@@ -43,13 +62,30 @@ export const seen = {
     local: '127.0.0.1:40000',
     remote: '127.0.0.1:20000',
   }),
+  openedUdp: (end: string, to = 'server'): Happening => ({
+    kind: 'opened-udp',
+    end,
+    to,
+    local: '127.0.0.1:40000',
+    remote: '127.0.0.1:20000',
+  }),
+  strayed: (end: string, content: string): Happening => ({
+    kind: 'strayed',
+    end,
+    from: '127.0.0.1:41000',
+    bytes: Buffer.from(content),
+  }),
   sent: (end: string, content: string): Happening => ({ kind: 'sent', end, bytes: Buffer.from(content) }),
   received: (end: string, content: string | Buffer): Happening => ({
     kind: 'received',
     end,
     bytes: Buffer.from(content),
   }),
-  closed: (end: string, how: 'fin' | 'reset' = 'fin'): Happening => ({ kind: 'peer-closed', end, how }),
+  closed: (end: string, how: 'fin' | 'reset' | 'refused' = 'fin'): Happening => ({
+    kind: 'peer-closed',
+    end,
+    how,
+  }),
   done: { kind: 'steps-done' } as Happening,
   afterwards: { kind: 'began-afterwards' } as Happening,
   halfClosed: (end: string): Happening => ({ kind: 'we-closed', end, how: 'finish' }),

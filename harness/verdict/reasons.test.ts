@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Act, Pattern } from '../spec/assignment.ts';
+import type { Act, Observation, Pattern } from '../spec/assignment.ts';
 import type { Happening, LimitHit } from './evidence.ts';
 import { acts, bytes, caseOf, somewhere, steps } from './example-case.ts';
 import { during, reasonFor, seen, transcriptOf } from './example-transcript.ts';
@@ -30,11 +30,24 @@ const schema: Pattern = {
   schema: { type: 'object', required: ['result'] },
   place: somewhere,
 };
+const datagram = { frame: { kind: 'datagram' } } as const;
 const line = { frame: { kind: 'line', end: 'lf', max: 100 } } as const;
 
 /** A case whose first step connects alice, and whose second step failed. */
 function afterConnecting(act: Act, ...what: Happening[]): Example {
   return { acts: [acts.connect('alice'), act], happened: [...alice, ...what] };
+}
+
+/** A case whose first step opens a UDP end, and whose second step failed. */
+function afterOpening(act: Act, ...what: Happening[]): Example {
+  const opened = during('0', 'satisfied', seen.openedUdp('alice'));
+  return { acts: [acts.open('alice'), act], happened: [...opened, ...what] };
+}
+
+/** A case whose first step starts the server, and whose second looks at it. */
+function observing(check: Observation, ...what: Happening[]): Example {
+  const started = during('0', 'satisfied', seen.started(), seen.listening());
+  return { acts: [acts.start('server'), acts.observe(check)], happened: [...started, ...what] };
 }
 
 function stoppedAt(limit: LimitHit['limit'], value: number): Example {
@@ -73,6 +86,14 @@ const example: Record<Judged, Example> = {
     happened: during('0', 'expired', { kind: 'listening', end: 'door', ports: [8080] }),
   },
   'no-answer': afterConnecting(acts.expect('alice', bytes('hello')), ...during('1', 'expired')),
+  'answer-from-elsewhere': afterOpening(
+    acts.expect('alice', bytes('hello'), datagram),
+    ...during('1', 'expired', seen.strayed('alice', 'hello')),
+  ),
+  'port-unreachable': afterOpening(
+    acts.expect('alice', bytes('hello'), datagram),
+    ...during('1', 'impossible', seen.closed('alice', 'refused')),
+  ),
   'incomplete-answer': afterConnecting(
     acts.expect('alice', bytes('hello')),
     ...during('1', 'expired', seen.received('alice', 'hel')),
@@ -137,6 +158,26 @@ const example: Record<Judged, Example> = {
     acts: [acts.start('client'), acts.stdin('client', '127.0.0.1')],
     happened: [...during('0', 'satisfied', seen.started('client')), ...during('1', 'expired')],
   },
+  'wrong-listening': observing(
+    { kind: 'listening', address: 'any', place: somewhere },
+    ...during('1', 'stuck', seen.held()),
+  ),
+  'wrong-count': observing(
+    { kind: 'amount', what: 'connections', amount: { atMost: 0 }, place: somewhere },
+    ...during('1', 'stuck', seen.held({ connections: 20 })),
+  ),
+  busy: observing(
+    { kind: 'idle', forMs: 300, atMostPercent: 20, place: somewhere },
+    ...during('1', 'expired', seen.used(99)),
+  ),
+  'missing-call': observing(
+    { kind: 'calls', inOrder: ['bind', 'listen'], place: somewhere },
+    ...during('1', 'stuck', seen.called('listen'), seen.called('bind')),
+  ),
+  'left-open': observing(
+    { kind: 'closed', place: somewhere },
+    ...during('1', 'stuck', seen.called('accept', { on: '1', gave: '2' })),
+  ),
   'too-many-processes': stoppedAt('processes', 256),
   'too-much-memory': stoppedAt('memory', 1e9),
   'too-much-disk': stoppedAt('disk', 5e8),

@@ -141,6 +141,33 @@ export const reasons = {
     explanation: 'The case expects that the program ends by itself; it was still running.',
     example: 'A client that waits for input after the conversation.',
   },
+  'wrong-listening': {
+    title: 'The server listens in another way',
+    explanation:
+      'The kernel shows a listening socket with another address, port or backlog than the case expects.',
+    example: 'It listens on 127.0.0.1 only; other machines cannot reach it.',
+  },
+  'wrong-count': {
+    title: 'The program holds too much, or too little',
+    explanation:
+      'The kernel counts other connections, descriptors, threads or processes than the case expects.',
+    example: 'After 20 clients have left, 20 connections are still open.',
+  },
+  busy: {
+    title: 'The program keeps a processor busy for nothing',
+    explanation: 'There was nothing to do, and the program computed all the time.',
+    example: 'A loop around recv() that goes on when recv() returns no bytes.',
+  },
+  'missing-call': {
+    title: 'A system call is missing, or comes too late',
+    explanation: 'The program did not make the calls that the case names, in that order and with success.',
+    example: 'SO_REUSEADDR is set after bind().',
+  },
+  'left-open': {
+    title: 'A connection was never closed',
+    explanation: 'The program accepted or made a connection and did not call close() on it.',
+    example: 'A thread that returns without closing its client’s socket.',
+  },
   'never-asked': {
     title: 'The program never asked for input',
     explanation: 'The case types lines when the program reads its standard input; it did not read.',

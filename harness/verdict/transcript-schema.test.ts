@@ -7,7 +7,7 @@ import type { Static } from 'typebox';
 import type { Evidence, Happening, Transcript } from './evidence.ts';
 import type { evidenceSchema } from './evidence-schema.ts';
 import { acts, caseOf, steps } from './example-case.ts';
-import { during, seen, transcriptOf } from './example-transcript.ts';
+import { during, holding, seen, transcriptOf } from './example-transcript.ts';
 import { judge } from './judge.ts';
 import { decodeTranscript, encodeTranscript } from './transcript-file.ts';
 import { transcriptSchema } from './transcript-schema.ts';
@@ -63,9 +63,24 @@ const everything: { [Kind in Happening['kind']]: Happening & { kind: Kind } } = 
   'stdin-ended': { kind: 'stdin-ended', program: 'server' },
   'limit-hit': { kind: 'limit-hit', program: 'server', limit: 'output', value: 8_000_000 },
   'program-signalled': { kind: 'program-signalled', program: 'server', signal: 'SIGINT' },
+  'program-held': {
+    kind: 'program-held',
+    program: 'server',
+    holdings: holding({ listening: [{ family: 'ipv4', address: '0.0.0.0', port: 80, waiting: 0 }] }),
+  },
+  'program-used': { kind: 'program-used', program: 'server', percent: 99, overMs: 301 },
+  'program-called': {
+    kind: 'program-called',
+    program: 'server',
+    call: 'bind',
+    sockets: { on: '77' },
+    failed: 'EADDRINUSE',
+  },
   'program-ended': { kind: 'program-ended', program: 'server', status: { signal: 'SIGINT' }, by: 'us' },
   listening: { kind: 'listening', end: 'door', ports: [80, 8080] },
   opened: { kind: 'opened', end: 'a', to: 'server', local: '[::1]:1', remote: '[::1]:80' },
+  'opened-udp': { kind: 'opened-udp', end: 'u', to: 'server', local: '127.0.0.1:1' },
+  strayed: { kind: 'strayed', end: 'u', from: '127.0.0.1:2', bytes: Buffer.from('x') },
   refused: { kind: 'refused', end: 'b' },
   sent: { kind: 'sent', end: 'a', bytes: Buffer.from([0xff]) },
   'read-by-program': { kind: 'read-by-program', end: 'a' },

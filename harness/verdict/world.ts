@@ -1,5 +1,5 @@
 import { ByteLog } from './byte-log.ts';
-import type { EndStatus, Evidence, LimitHit, VarValue } from './evidence.ts';
+import type { EndStatus, Evidence, Holdings, LimitHit, VarValue } from './evidence.ts';
 import { packDatagram } from './match/datagram-log.ts';
 
 /**
@@ -31,8 +31,16 @@ export interface ProgramState {
   stopped: boolean;
   /** The limit at which the program was stopped. */
   hit?: LimitHit;
+  /** What it held when it was ready, and what at the last look; `at` as `World.count`. */
+  held?: { ready: Holdings; now: Holdings; at: number };
+  used?: { percent: number; overMs: number; at: number };
+  called: ProgramCall[];
+  /** How many connections of ours have reached it. */
+  reached: number;
   ended?: { status: EndStatus; by: 'itself' | 'us' };
 }
+
+export type ProgramCall = Extract<Evidence, { kind: 'program-called' }>;
 
 /** Bytes with a cursor: what is before it has been consumed by an expectation. */
 export interface Stream {
@@ -129,6 +137,15 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
     case 'program-ended':
       state.ended = { status: evidence.status, by: world.phase === 'stirred' ? 'us' : evidence.by };
       return;
+    case 'program-held':
+      state.held = { ready: state.held?.ready ?? evidence.holdings, now: evidence.holdings, at: world.count };
+      return;
+    case 'program-used':
+      state.used = { percent: evidence.percent, overMs: evidence.overMs, at: world.count };
+      return;
+    case 'program-called':
+      state.called.push(evidence);
+      return;
     case 'limit-hit':
       state.hit ??= { limit: evidence.limit, value: evidence.value };
       return;
@@ -147,6 +164,8 @@ function newProgram(since: number, argv: string[], givenPort?: number): ProgramS
     stderr: stream(),
     typed: 0,
     stopped: false,
+    called: [],
+    reached: 0,
   };
   return givenPort === undefined ? state : { ...state, givenPort };
 }
@@ -156,9 +175,12 @@ function learnOfEnd(world: World, evidence: OfEnd): void {
     case 'listening':
       world.listeners.set(evidence.end, evidence.ports);
       return;
-    case 'opened':
+    case 'opened': {
+      const program = world.programs.get(evidence.to);
+      if (program) program.reached++;
       world.ends.set(evidence.end, newEnd(world, 'opened', evidence.to));
       return;
+    }
     case 'opened-udp':
       world.ends.set(evidence.end, { ...newEnd(world, 'opened', evidence.to), transport: 'udp' });
       return;

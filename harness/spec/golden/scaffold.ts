@@ -5,8 +5,8 @@ export function aroundSteps(steps: string): string {
 id: sample
 title: A sample
 programs:
-  server: { role: server, port: 8080, entry: server.py }
-  client: { role: client, port: 8080, entry: client.py }
+  server: { role: server, transport: [tcp, udp], port: 8080, entry: server.py }
+  client: { role: client, transport: [tcp, udp], port: 8080, entry: client.py }
 cases:
   - id: first
     title: The first case

@@ -61,6 +61,11 @@ export const verbExamples: Record<string, string> = {
   quiet: `- connect: alice
 - quiet: 300ms
 - send: "hello\\n"`,
+  observe: `- connect: alice
+- observe: { of: server, listening: { address: any, backlog: { at-least: 5 } }, connections: 1 }
+- close: alice
+- observe: { connections: 0, descriptors: { grown-at-most: 0 }, idle: {} }
+- observe: { calls: [socket, bind, listen, accept], closed: every-connection }`,
   together: `- connect: alice
 - connect: bob
 - together:

@@ -4,7 +4,6 @@ export const laterWords: ReadonlySet<string> = new Set([
   'crossed',
   'http',
   'link',
-  'observe',
   'players',
   'resume-reading',
   'serve',

@@ -6,6 +6,7 @@ import { during, reasonFor, seen } from '../example-transcript.ts';
 import { answerMistakes } from './answer-mistakes.ts';
 import { conversationMistakes } from './conversation-mistakes.ts';
 import { knownMistakes } from './known-mistakes.ts';
+import { observedMistakes } from './observed-mistakes.ts';
 import { tellTales } from './printed-mistakes.ts';
 
 /** Findings on a case that waits for the pattern, when this came and then the wait was over. */
@@ -306,7 +307,10 @@ test('every known mistake has an example', () => {
   expect(Object.keys(answers)).toHaveLength(answerMistakes.length);
   expect(Object.keys(conversations)).toHaveLength(conversationMistakes.length);
   const printing = [...tellTales.map(({ code }) => code), 'takes-the-address-for-the-port'];
-  expect([...Object.keys(answers), ...Object.keys(conversations), ...printing].sort()).toEqual(
+  // Shown in observe-progress.test.ts.
+  const observing = ['keeps-finished-connections', 'spins-at-the-end', 'leaves-zombies'];
+  expect(observing).toHaveLength(observedMistakes.length);
+  expect([...Object.keys(answers), ...Object.keys(conversations), ...printing, ...observing].sort()).toEqual(
     Object.keys(knownMistakes).sort(),
   );
 });

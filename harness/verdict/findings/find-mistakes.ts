@@ -4,6 +4,7 @@ import type { Finding } from '../verdict.ts';
 import type { World } from '../world.ts';
 import { answerMistakes } from './answer-mistakes.ts';
 import { conversationMistakes } from './conversation-mistakes.ts';
+import { observedMistakes } from './observed-mistakes.ts';
 import { printedMistakes } from './printed-mistakes.ts';
 import type { Seen } from './seen.ts';
 
@@ -14,7 +15,7 @@ const most = 2;
 export function findMistakes(failure: Failure, step: Step, world: World): Finding[] {
   const end = endOf(step, world);
   const seen: Seen = end ? { failure, step, world, end } : { failure, step, world };
-  return [...printedMistakes, ...answerMistakes, ...conversationMistakes]
+  return [...printedMistakes, ...answerMistakes, ...conversationMistakes, ...observedMistakes]
     .flatMap((recognise) => recognise(seen) ?? [])
     .slice(0, most);
 }

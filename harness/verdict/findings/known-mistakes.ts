@@ -78,6 +78,18 @@ export const knownMistakes = {
     title: 'The program could not parse the JSON that came.',
     hint: 'Was it a whole message, and only one? And what should happen if it is really malformed?',
   },
+  'keeps-finished-connections': {
+    title: 'Connections that the client has finished are still open.',
+    hint: 'recv() that returns no bytes means that the client has finished. Who calls close() then?',
+  },
+  'spins-at-the-end': {
+    title: 'The program computes without a pause beside a connection that the client has finished.',
+    hint: 'At the end of a connection recv() returns at once, with no bytes, every time. What ends the loop around it?',
+  },
+  'leaves-zombies': {
+    title: 'Child processes have ended, and nobody asked how.',
+    hint: 'A child stays in the process table until its parent calls wait(). Who does, and when?',
+  },
   'shares-while-looping': {
     title: 'A collection changed while the program went through it.',
     hint: 'Clients come and go while others are served: go through a copy, or hold a lock.',

@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import { progressOfAccept, progressOfConnect } from './connect-progress.ts';
 import { progressOfClosed, progressOfQuiet } from './end-progress.ts';
 import { progressOfExpect } from './expect-progress.ts';
+import { progressOfObserve } from './observe-progress.ts';
 import { progressOfExit, progressOfOutput, progressOfStart } from './program-progress.ts';
 import { type Failure, type Met, met, type Progress, waiting } from './progress.ts';
 
@@ -27,6 +28,8 @@ export function progressOf(world: World, planned: PlannedCase, step: Step, id: s
       return progressOfQuiet(world, act, vars, planned.case.tolerate);
     case 'exit':
       return progressOfExit(world, act);
+    case 'observe':
+      return progressOfObserve(world, act, vars, since);
     default:
       return progressOfDoing(world, planned, act, since);
   }

@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import { readBacklogs } from './backlog.ts';
+import { readProcFile } from './proc-file.ts';
+import { readSocketInodes, readTree } from './process-tree.ts';
+import { readSocketTable, type SocketAddress } from './socket-table.ts';
+
+/** What a program holds at one moment, as the kernel counts it. */
+export interface Holdings {
+  listening: Listening[];
+  /** TCP connections with a descriptor of the program, in whatever state. */
+  connections: number;
+  /** Of these, the ones whose other end has finished. */
+  unclosed: number;
+  descriptors: number;
+  threads: number;
+  /** Processes under the program that run. */
+  children: number;
+  /** Processes under the program that have ended and were not waited for. */
+  zombies: number;
+}
+
+export interface Listening extends SocketAddress {
+  /** As listen(2) was given it; absent where the kernel does not tell. */
+  backlog?: number;
+  /** Connections that wait to be accepted. */
+  waiting: number;
+}
+
+/** `wrappers`: how many processes of a sandbox stand above the program. */
+export function readHoldings(pid: number, wrappers: number): Holdings {
+  const tree = readTree(pid).slice(wrappers);
+  const living = tree.filter((one) => !isZombie(one));
+  const inodes = readSocketInodes(living);
+  const own = readSocketTable(pid).filter((row) => inodes.has(row.inode));
+  const listeners = own.filter((row) => row.state === 'listen');
+  const connected = own.filter((row) => row.state !== 'listen' && row.state !== 'close');
+  return {
+    listening: listenersOf(listeners),
+    connections: connected.length,
+    unclosed: connected.filter((row) => row.state === 'close-wait').length,
+    descriptors: sum(living.map((one) => countIn(`/proc/${one}/fd`))),
+    threads: sum(living.map((one) => countIn(`/proc/${one}/task`))),
+    children: Math.max(0, living.length - 1),
+    zombies: tree.length - living.length,
+  };
+}
+
+function listenersOf(rows: ReturnType<typeof readSocketTable>): Listening[] {
+  const backlogs = rows.length === 0 ? new Map<string, number>() : readBacklogs();
+  return rows.map(({ local, rxQueue, inode }) => {
+    const backlog = backlogs.get(inode);
+    return { ...local, waiting: rxQueue, ...(backlog === undefined ? {} : { backlog }) };
+  });
+}
+
+/** proc(5): state Z in stat; the name before it may hold anything. */
+function isZombie(pid: number): boolean {
+  try {
+    const stat = readProcFile(`/proc/${pid}/stat`);
+    return stat[stat.lastIndexOf(')') + 2] === 'Z';
+  } catch {
+    return true;
+  }
+}
+
+function countIn(folder: string): number {
+  try {
+    return readdirSync(folder).length;
+  } catch {
+    return 0;
+  }
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
