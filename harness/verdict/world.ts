@@ -116,11 +116,7 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
   if (!state) return;
   switch (evidence.kind) {
     case 'program-listening':
-      state.listening.push({
-        address: evidence.address,
-        port: evidence.port,
-        transport: evidence.transport ?? 'tcp',
-      });
+      state.listening.push(listeningOf(evidence));
       return;
     case 'program-printed':
       state[evidence.stream].log.add(evidence.bytes);
@@ -152,6 +148,12 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
     case 'stdin-ended':
       return;
   }
+}
+
+type Listening = Extract<OfProgram, { kind: 'program-listening' }>;
+
+function listeningOf({ address, port, transport }: Listening): ProgramState['listening'][number] {
+  return { address, port, transport: transport ?? 'tcp' };
 }
 
 function newProgram(since: number, argv: string[], givenPort?: number): ProgramState {
