@@ -1,6 +1,7 @@
+import { isStrangersEnd } from '../observe/stranger.ts';
 import type { AcceptAct, ListenAct } from '../spec/assignment.ts';
 import { fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
-import { listenTcp } from '../wire/tcp-listener.ts';
+import { type Admits, listenTcp } from '../wire/tcp-listener.ts';
 import type { Done } from './done.ts';
 import { holdEnd, listenersOf } from './hold-end.ts';
 import type { Stage } from './stage.ts';
@@ -10,7 +11,8 @@ export async function doListen(stage: Stage, act: ListenAct, vars: Vars): Promis
   const ports = act.port === undefined ? portsFor(stage, act) : [fillNumber(act.port, vars)];
   const address = act.family === 'ipv6' ? '::' : '0.0.0.0';
   const everywhere = stage.order.isolation !== 'none';
-  const listener = await listenTcp(ports, everywhere ? address : loopback(act.family));
+  const admits: Admits = (connection) => everywhere || !isStrangersEnd(process.pid, connection);
+  const listener = await listenTcp(ports, everywhere ? address : loopback(act.family), admits);
   stage.listeners.set(act.as, listener);
   stage.undo.push(() => listener.close());
   stage.recorder.add({ kind: 'listening', end: act.as, ports });
