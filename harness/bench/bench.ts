@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 const benches: Record<string, () => Promise<{ measure(): Promise<object> }>> = {
   grade: () => import('./grade.ts'),
+  isolation: () => import('./isolation.ts'),
   load: () => import('./load.ts'),
   stuck: () => import('./stuck.ts'),
 };

@@ -11,7 +11,7 @@ const sampleClass = ['assignments/echo-server', 'fixtures/classes/first/echo-ser
 /** Times as many busy processes as processors. */
 const overload = 4;
 /** Most programs sleep most of the time: so many are graded at once. */
-const jobs = '12';
+const jobs = '6';
 /** Without a number of rounds, one program in so many is tried, once: what CI has time for. */
 const sampleOf = 4;
 

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { readBacklogs } from './backlog.ts';
+import { type Listening, readListening } from './listening.ts';
 import { readProcFile } from './proc-file.ts';
 import { readSocketInodes, readTree } from './process-tree.ts';
-import { readSocketTable, type SocketAddress } from './socket-table.ts';
+import { readSocketTable } from './socket-table.ts';
 
 /** What a program holds at one moment, as the kernel counts it. */
 export interface Holdings {
@@ -19,23 +19,15 @@ export interface Holdings {
   zombies: number;
 }
 
-export interface Listening extends SocketAddress {
-  /** As listen(2) was given it; absent where the kernel does not tell. */
-  backlog?: number;
-  /** Connections that wait to be accepted. */
-  waiting: number;
-}
-
 /** `wrappers`: how many processes of a sandbox stand above the program. */
 export function readHoldings(pid: number, wrappers: number): Holdings {
   const tree = readTree(pid).slice(wrappers);
   const living = tree.filter((one) => !isZombie(one));
   const inodes = readSocketInodes(living);
   const own = readSocketTable(pid).filter((row) => inodes.has(row.inode));
-  const listeners = own.filter((row) => row.state === 'listen');
   const connected = own.filter((row) => row.state !== 'listen' && row.state !== 'close');
   return {
-    listening: listenersOf(listeners),
+    listening: readListening(pid),
     connections: connected.length,
     unclosed: connected.filter((row) => row.state === 'close-wait').length,
     descriptors: sum(living.map((one) => countIn(`/proc/${one}/fd`))),
@@ -43,14 +35,6 @@ export function readHoldings(pid: number, wrappers: number): Holdings {
     children: Math.max(0, living.length - 1),
     zombies: tree.length - living.length,
   };
-}
-
-function listenersOf(rows: ReturnType<typeof readSocketTable>): Listening[] {
-  const backlogs = rows.length === 0 ? new Map<string, number>() : readBacklogs();
-  return rows.map(({ local, rxQueue, inode }) => {
-    const backlog = backlogs.get(inode);
-    return { ...local, waiting: rxQueue, ...(backlog === undefined ? {} : { backlog }) };
-  });
 }
 
 /** proc(5): state Z in stat; the name before it may hold anything. */

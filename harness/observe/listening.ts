@@ -1,29 +1,32 @@
+import { readlinkSync } from 'node:fs';
+import { type Listener, readListeners } from './listeners.ts';
 import { readSocketInodes, readTree } from './process-tree.ts';
-import { readSocketTable, type SocketAddress } from './socket-table.ts';
-import { readDatagramSockets } from './stuck/datagram-sockets.ts';
+import { readSocketTable } from './socket-table.ts';
 
-/** An address where a program can be reached. */
-export interface Listening extends SocketAddress {
-  transport: 'tcp' | 'udp';
-}
+/** A listening socket of a program; the backlog where the kernel tells it. */
+export type Listening = Omit<Listener, 'inode' | 'backlog'> & { backlog?: number };
 
-/**
- * Addresses on which a program's tree listens, or receives datagrams from anybody:
- * sockets are matched by inode, never by a connection.
- */
+/** Where a program's tree listens: sockets are matched by inode, never by a connection. */
 export function readListening(pid: number): Listening[] {
-  const tcp = readSocketTable(pid).filter((row) => row.state === 'listen');
-  const udp = readDatagramSockets(pid).filter(({ kind, remote }) => kind === 'udp' && remote.port === 0);
-  if (tcp.length === 0 && udp.length === 0) return [];
+  const listeners = (sharesOurNetwork(pid) ? readListeners() : undefined) ?? listenersInTable(pid);
+  if (listeners.length === 0) return [];
   const own = readSocketInodes(readTree(pid));
-  return [
-    ...tcp.filter(({ inode }) => own.has(inode)).map(({ local }) => reached(local, 'tcp')),
-    ...udp.filter(({ inode }) => own.has(inode)).map(({ local }) => reached(local, 'udp')),
-  ];
+  return listeners.filter(({ inode }) => own.has(inode)).map(({ inode: _inode, ...rest }) => rest);
 }
 
-function reached(local: SocketAddress, transport: Listening['transport']): Listening {
-  return { ...local, transport };
+function listenersInTable(pid: number): (Listening & { inode: string })[] {
+  return readSocketTable(pid)
+    .filter((row) => row.state === 'listen')
+    .map(({ local, rxQueue, inode }) => ({ ...local, waiting: rxQueue, inode }));
+}
+
+/** A program that is not yet in its network, or in another one, is seen through its own table. */
+function sharesOurNetwork(pid: number): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/net`) === readlinkSync('/proc/thread-self/ns/net');
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a program could bind a port of this machine, and what is in its way. */

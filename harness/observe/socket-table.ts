@@ -86,7 +86,11 @@ function readIpv4(hex: string): string {
 }
 
 function readIpv6(hex: string): string {
-  const words = Buffer.from(hex, 'hex').swap32();
+  return readIpv6Groups(Buffer.from(hex, 'hex').swap32());
+}
+
+/** An IPv6 address of 16 bytes as text; IPv4 mapped into it in IPv4's own form. */
+export function readIpv6Groups(words: Buffer): string {
   const mapped = words.subarray(0, 12).equals(Buffer.from('00000000000000000000ffff', 'hex'));
   if (mapped) return [...words.subarray(12)].join('.');
   const groups = Array.from({ length: 8 }, (_, i) => words.readUInt16BE(i * 2).toString(16));

@@ -1,3 +1,4 @@
+import { isStrangersPort } from '../observe/stranger.ts';
 import type { ConnectAct } from '../spec/assignment.ts';
 import { fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { namesOf } from '../verdict/progress/resolve-ends.ts';
@@ -27,10 +28,19 @@ interface Target {
 }
 
 async function connectOne(stage: Stage, name: string, target: Target, signal: AbortSignal): Promise<void> {
+  if (isTaken(stage, target)) {
+    stage.recorder.add({ kind: 'refused', end: name });
+    return;
+  }
   const opening = await openTcp(target.address, target.port, listenersOf(stage, name), signal);
   if (opening.outcome === 'refused') {
     if (!signal.aborted) stage.recorder.add({ kind: 'refused', end: name });
     return;
   }
   holdEnd(stage, name, target.to, opening.end);
+}
+
+/** On the machine's own network somebody else may listen where the program no longer does. */
+function isTaken({ order }: Stage, { port }: Target): boolean {
+  return order.isolation === 'none' && isStrangersPort(process.pid, port);
 }

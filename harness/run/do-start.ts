@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { CallTrace } from '../observe/call-trace.ts';
 import { isRunning } from '../observe/is-running.ts';
-import { readListening } from '../observe/listening.ts';
 import { readTree } from '../observe/process-tree.ts';
 import { endTree } from '../sandbox/end-tree.ts';
 import { type Running, startProgram } from '../sandbox/start-program.ts';
@@ -10,8 +9,6 @@ import { makeWorkingCopy } from '../sandbox/working-copy.ts';
 import type { Program, RestartAct, StartAct } from '../spec/assignment.ts';
 import { fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { isOfCalls, observedPrograms } from '../verdict/observed-programs.ts';
-import { missingTransport } from '../verdict/progress/program-progress.ts';
-import { lookUntil } from './backoff.ts';
 import { observeReady } from './do-observe.ts';
 import { doStop } from './do-signal.ts';
 import { typeWhenAsked } from './do-stdin.ts';
@@ -20,6 +17,7 @@ import { findLostLease } from './hardwired-port.ts';
 import { keepOutput } from './keep-output.ts';
 import { LimitWatch } from './limit-watch.ts';
 import { asOwnWork, type Stage } from './stage.ts';
+import { untilListening } from './until-listening.ts';
 
 /** Starts a program in a fresh copy of its folder; a server counts as started when it listens. */
 export async function doStart(stage: Stage, act: StartAct, vars: Vars, signal: AbortSignal): Promise<Done> {
@@ -143,29 +141,4 @@ function watchEnd(stage: Stage, name: string, running: Running): void {
 async function kill(running: Running): Promise<void> {
   await running.group?.end();
   await endTree(running.pid, running.ended, { listTree: readTree, isRunning });
-}
-
-/** A look costs a fraction of a millisecond; a longer pause would cost the case more. */
-const longestLookMs = 4;
-
-/** Watches the kernel's socket table until the program listens where it may. */
-async function untilListening(
-  stage: Stage,
-  program: Program,
-  running: Running,
-  signal: AbortSignal,
-): Promise<Done> {
-  const known = new Set<string>();
-  const look = (): Done | undefined => {
-    const found = readListening(running.pid);
-    for (const { address, port, transport } of found) {
-      if (known.has(`${transport} ${address} ${port}`)) continue;
-      known.add(`${transport} ${address} ${port}`);
-      const udp = transport === 'udp' ? ({ transport } as const) : {};
-      stage.recorder.add({ kind: 'program-listening', program: program.name, address, port, ...udp });
-    }
-    const state = stage.recorder.world.programs.get(program.name);
-    return state && missingTransport(program, state) === undefined ? 'watching' : undefined;
-  };
-  return (await lookUntil(look, signal, longestLookMs, stage.looks)) ?? 'watching';
 }

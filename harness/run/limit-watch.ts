@@ -1,22 +1,28 @@
+import type { CaseFolder } from '../sandbox/case-folder.ts';
 import type { Ending } from '../sandbox/ending.ts';
 import { type LimitHit, limits } from '../sandbox/limits.ts';
 import type { Running } from '../sandbox/start-program.ts';
 import { countTree } from './count-tree.ts';
-import type { Stage } from './stage.ts';
+import type { Recorder } from './recorder.ts';
 
 /** Counters are read so often while a program runs; the kernel tells nobody when they change. */
 const stepMs = 40;
 
+interface Case {
+  recorder: Recorder;
+  folder: CaseFolder;
+}
+
 /** Looks whether a program has come to a limit; the first time it is written down and the program stopped. */
 export class LimitWatch {
-  readonly #stage: Stage;
+  readonly #case: Case;
   readonly #name: string;
   readonly #running: Running;
   readonly #timer: NodeJS.Timeout;
   #hit = false;
 
-  constructor(stage: Stage, name: string, running: Running, stop: () => void) {
-    this.#stage = stage;
+  constructor(of: Case, name: string, running: Running, stop: () => void) {
+    this.#case = of;
     this.#name = name;
     this.#running = running;
     this.#timer = setInterval(() => {
@@ -48,11 +54,11 @@ export class LimitWatch {
 
   #read(): LimitHit[] {
     const { group, pid } = this.#running;
-    return [...(group ? group.hits() : countTree(pid)), ...this.#stage.folder.hits()];
+    return [...(group ? group.hits() : countTree(pid)), ...this.#case.folder.hits()];
   }
 
   #write(hit: LimitHit): void {
     this.#hit = true;
-    this.#stage.recorder.add({ kind: 'limit-hit', program: this.#name, ...hit });
+    this.#case.recorder.add({ kind: 'limit-hit', program: this.#name, ...hit });
   }
 }

@@ -1,8 +1,8 @@
 /** Of one core: what the looks of all cases together may take, and those of one case. */
 const allShare = 0.05;
 const oneShare = 0.02;
-/** Saved up while nothing is looked for, so that the first looks of a wait come at once; milliseconds. */
-const mostSavedMs = 60;
+/** What comes in during so many milliseconds can be saved up, so that the first looks of a wait come at once. */
+const savedOverMs = 4000;
 
 /** Of one core, what the looks of a worker may take where `slots` of them share all there is. */
 export function lookShare(slots: number): number {
@@ -12,17 +12,21 @@ export function lookShare(slots: number): number {
 /** Processor time for looks: it comes in at an even pace and is spent as it is needed; times in milliseconds. */
 export class LookBudget {
   readonly #share: number;
-  #savedMs = mostSavedMs;
+  readonly #mostSavedMs: number;
+  #savedMs: number;
   #lastMs: number;
 
   constructor(share: number, nowMs: number) {
     this.#share = share;
+    this.#mostSavedMs = share * savedOverMs;
+    this.#savedMs = this.#mostSavedMs;
     this.#lastMs = nowMs;
   }
 
   /** Pays for a look; returns how long to wait before the next one. */
   spend(costMs: number, nowMs: number): number {
-    this.#savedMs = Math.min(mostSavedMs, this.#savedMs + (nowMs - this.#lastMs) * this.#share) - costMs;
+    this.#savedMs =
+      Math.min(this.#mostSavedMs, this.#savedMs + (nowMs - this.#lastMs) * this.#share) - costMs;
     this.#lastMs = nowMs;
     return this.#savedMs >= 0 ? 0 : -this.#savedMs / this.#share;
   }

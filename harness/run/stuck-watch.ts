@@ -14,6 +14,7 @@ export interface Looking {
   budget: LookBudget;
 }
 
+const shortestPauseMs = 1;
 const longestPauseMs = 250;
 
 /**
@@ -47,20 +48,39 @@ export class StuckWatch implements Proofs {
 
   async #watch(stage: Stage): Promise<void> {
     this.#looking = true;
-    let pauseMs = 1;
+    let pauseMs = shortestPauseMs;
     while (this.#waits.size > 0 && !this.#over.signal.aborted) {
       const [seen, waits] = [stage.recorder.events.length, [...this.#waits]];
       const began = process.cpuUsage();
       const finding = await this.#prover.look(sceneOf(stage, seen), deadlineOf(waits));
       const owedMs = this.#budget.spend(usedSince(began), performance.now());
-      const same = seen === stage.recorder.events.length && waits.length === this.#waits.size;
-      if (finding.found === 'stuck' && same && waits.every((wait) => this.#waits.has(wait)))
-        prove(stage, finding, waits);
-      else await pause(Math.max(owedMs, Math.min(pauseMs, untilTimed(finding))), this.#over.signal);
-      pauseMs = same ? Math.min(pauseMs * 2, longestPauseMs) : 1;
+      const isNew = () => seen !== stage.recorder.events.length || !haveSame(waits, this.#waits);
+      if (finding.found === 'stuck' && !isNew()) prove(stage, finding, waits);
+      else await this.#rest({ pauseMs: Math.min(pauseMs, untilTimed(finding)), owedMs, isNew });
+      pauseMs = isNew() ? shortestPauseMs : Math.min(pauseMs * 2, longestPauseMs);
     }
     this.#looking = false;
   }
+
+  /** Until it is time for the next look; something new may bring it forward, but no further than it is paid for. */
+  async #rest({ pauseMs, owedMs, isNew }: Rest): Promise<void> {
+    await pause(Math.max(owedMs, shortestPauseMs), this.#over.signal);
+    const news = new AbortController();
+    const forget = this.#stage.recorder.watch(() => news.abort());
+    const leftMs = pauseMs - Math.max(owedMs, shortestPauseMs);
+    if (leftMs > 0 && !isNew()) await pause(leftMs, AbortSignal.any([news.signal, this.#over.signal]));
+    forget();
+  }
+}
+
+interface Rest {
+  pauseMs: number;
+  owedMs: number;
+  isNew(): boolean;
+}
+
+function haveSame(some: Resting[], others: ReadonlySet<Resting>): boolean {
+  return some.length === others.size && some.every((one) => others.has(one));
 }
 
 /** Processor time of this process since then, in milliseconds. */

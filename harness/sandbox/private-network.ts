@@ -37,9 +37,11 @@ function enterNew(native: Native, base: number): void {
 
 /** Linux 6.1 and later: a read of /proc/net/tcp then costs 0.07 ms and not 3.7. */
 function smallSocketTables(): void {
-  try {
-    writeFileSync('/proc/sys/net/ipv4/tcp_child_ehash_entries', '256');
-  } catch {
-    // An older kernel: reads are slower, nothing else changes.
+  for (const table of ['tcp_child_ehash_entries', 'udp_child_hash_entries']) {
+    try {
+      writeFileSync(`/proc/sys/net/ipv4/${table}`, '256');
+    } catch {
+      // An older kernel: reads are slower, nothing else changes.
+    }
   }
 }

@@ -8,11 +8,18 @@ export interface TcpListener {
   close(): void;
 }
 
+/** Whether a connection is one that we listen for; others are reset. */
+export type Admits = (ports: { ours: number; theirs: number }) => boolean;
+
 /** Listens on every given port at once: the one handed over and the one in the handout. */
-export async function listenTcp(ports: number[], address: string): Promise<TcpListener> {
+export async function listenTcp(ports: number[], address: string, admits: Admits): Promise<TcpListener> {
   const waiting: Socket[] = [];
   const takers: ((socket: Socket) => void)[] = [];
   const arrive = (socket: Socket): void => {
+    if (!admits({ ours: socket.localPort ?? 0, theirs: socket.remotePort ?? 0 })) {
+      socket.resetAndDestroy();
+      return;
+    }
     const taker = takers.shift();
     if (taker) taker(socket);
     else waiting.push(socket);

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readProcFile } from '../proc-file.ts';
 import { type AlarmCall, readAlarmCall } from './alarm-filter.ts';
 import { type Asked, openAlarmListener } from './alarm-listener.ts';
 
@@ -52,7 +53,7 @@ function ringOf(call: Exclude<AlarmCall, 'none'>): bigint | undefined {
 /** The process that a thread belongs to. */
 function readProcess(tid: number): number {
   try {
-    const group = /^Tgid:\s*(\d+)$/m.exec(readFileSync(`/proc/${tid}/status`, 'latin1'))?.[1];
+    const group = /^Tgid:\s*(\d+)$/m.exec(readProcFile(`/proc/${tid}/status`))?.[1];
     return Number(group ?? tid);
   } catch {
     return tid;

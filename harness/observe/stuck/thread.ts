@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readProcFile } from '../proc-file.ts';
 import type { Call } from './calls.ts';
 
 /** A thread as /proc shows it at one moment. */
@@ -26,17 +27,17 @@ export function readThreads(pid: number): Thread[] | undefined {
 /** One thread; throws where it is gone. */
 export function readThread(pid: number, tid: number): Thread {
   const task = `/proc/${pid}/task/${tid}`;
-  const stat = readFileSync(`${task}/stat`, 'latin1');
+  const stat = readProcFile(`${task}/stat`);
   const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
   const state = stat[stat.lastIndexOf(')') + 2] ?? 'X';
-  const schedule = readFileSync(`${task}/schedstat`, 'latin1').trim();
+  const schedule = readProcFile(`${task}/schedstat`).trim();
   const raw = state === 'Z' || state === 'X' ? '' : readCallLine(task);
   return { pid, tid, name, state, stamp: `${state} ${schedule} ${raw}`, call: parseCall(raw) };
 }
 
 function readCallLine(task: string): string {
   try {
-    return readFileSync(`${task}/syscall`, 'latin1').trim();
+    return readProcFile(`${task}/syscall`).trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
     return 'unreadable';
@@ -53,7 +54,7 @@ function parseCall(line: string): Thread['call'] {
 /** The kernel function in which a thread sleeps. */
 export function readWaitChannel({ pid, tid }: Thread): string {
   try {
-    return readFileSync(`/proc/${pid}/task/${tid}/wchan`, 'latin1');
+    return readProcFile(`/proc/${pid}/task/${tid}/wchan`);
   } catch {
     return '';
   }

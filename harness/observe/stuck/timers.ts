@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { readProcFile } from '../proc-file.ts';
 
 /** What else can wake a process: something that ends at a time (monotonic clock, nanoseconds) or that we cannot see into. */
 export type Alarm = { alarm: 'timed'; at: bigint } | { alarm: 'unknown'; why: string };
@@ -20,8 +21,8 @@ export function readAlarms(pid: number, known: KnownAlarms): Alarm[] {
 const unknown = (why: string): Alarm[] => [{ alarm: 'unknown', why }];
 
 function readHiddenAlarms(pid: number): Alarm[] {
-  if (readFileSync(`/proc/${pid}/timers`, 'latin1') !== '') return unknown('it has POSIX timers');
-  const maps = readFileSync(`/proc/${pid}/maps`, 'latin1');
+  if (readProcFile(`/proc/${pid}/timers`) !== '') return unknown('it has POSIX timers');
+  const maps = readProcFile(`/proc/${pid}/maps`);
   if (maps.includes('[io_uring]')) return unknown('it uses io_uring');
   return maps.includes('/[aio]') ? unknown('it uses asynchronous I/O') : [];
 }
@@ -51,7 +52,7 @@ function readDescriptorAlarm(pid: number, fd: string, open: string[]): Alarm[] {
 
 /** it_value in fdinfo: seconds and nanoseconds until it fires, zeros when it is not armed. */
 function readTimerFd(pid: number, fd: string): bigint | undefined {
-  const info = readFileSync(`/proc/${pid}/fdinfo/${fd}`, 'latin1');
+  const info = readProcFile(`/proc/${pid}/fdinfo/${fd}`);
   const [, seconds, rest] = /it_value: \((\d+), (\d+)\)/.exec(info) ?? [];
   if (seconds === undefined || rest === undefined) return undefined;
   return BigInt(seconds) * 1_000_000_000n + BigInt(rest);
@@ -59,7 +60,7 @@ function readTimerFd(pid: number, fd: string): bigint | undefined {
 
 /** epoll(7) goes on watching what was closed while another copy of it lives, even one in flight. */
 function watchesUnseen(pid: number, fd: string, open: string[]): boolean {
-  const info = readFileSync(`/proc/${pid}/fdinfo/${fd}`, 'latin1');
+  const info = readProcFile(`/proc/${pid}/fdinfo/${fd}`);
   return [...info.matchAll(/^tfd:\s+(\d+)/gm)].some(([, watched]) => !open.includes(watched ?? ''));
 }
 
@@ -68,7 +69,7 @@ function watchesUnseen(pid: number, fd: string, open: string[]): boolean {
  * one; at its default action it ends the process, which its parent would notice.
  */
 function heedsAlarm(pid: number, amongOthers: boolean): boolean {
-  const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+  const status = readProcFile(`/proc/${pid}/status`);
   const has = (name: string): boolean => {
     const mask = new RegExp(`^${name}:\\s*([0-9a-f]+)$`, 'm').exec(status)?.[1];
     return mask === undefined || (BigInt(`0x${mask}`) & (1n << 13n)) !== 0n;

@@ -1,0 +1,59 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { execa } from 'execa';
+import type { Report } from '../report/report.ts';
+import { outcomes, root } from './wiregrade.ts';
+
+/** Runs the command where the kernel refuses namespaces, as in a container with the usual profile. */
+async function refused(
+  args: string[],
+): Promise<{ code: number | undefined; stdout: string; stderr: string }> {
+  const launcher = ['harness/e2e/refuse-namespaces.mjs', process.execPath, 'dist/wiregrade.js'];
+  const result = await execa('node', [...launcher, ...args], { cwd: root, reject: false, stdin: 'ignore' });
+  return { code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
+}
+
+const catalogue = readdirSync(join(root, 'assignments'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+describe('where namespaces are refused', () => {
+  test.each(catalogue)(
+    'the references of %s pass, and the report says what was not contained',
+    async (id) => {
+      const out = mkdtempSync(join(tmpdir(), 'wiregrade-e2e-'));
+      const references = join('reference', id);
+      await refused(['grade', join('assignments', id), references, '--jobs', '8', '--quiet', '--out', out]);
+      const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report;
+      const states = Object.values(outcomes(report)).flatMap((cases) => Object.values(cases));
+      expect(new Set(states)).toEqual(new Set(['passed']));
+      expect(report.isolation).toBe('none');
+      expect(report.lacks.join()).toMatch(
+        /no private networks.*no sandbox.*not contained, a program could reach/,
+      );
+    },
+    120_000,
+  );
+
+  test('the full isolation is refused with exit code 2', async () => {
+    const { code, stderr } = await refused([
+      ...['grade', 'assignments/echo-server', 'reference/echo-server/python', '--isolation', 'full'],
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/does not give the isolation asked for: no private networks/);
+  });
+
+  test('doctor says what is missing, why, what that costs and how to get it', async () => {
+    const { code, stdout } = await refused(['doctor', '--json']);
+    const told = JSON.parse(stdout) as { isolation: string; means: Record<string, unknown>[] };
+    expect(told.isolation).toBe('none');
+    const text = expect.stringMatching(/./);
+    const missing = { given: false, why: text, costs: text, remedy: text };
+    expect(told.means).toContainEqual({ means: 'networks', ...missing });
+    expect(told.means).toContainEqual({ means: 'sandbox', ...missing });
+    expect(told.means).toContainEqual({ means: 'proofs', given: true });
+    expect(code).toBe(1);
+  });
+});
