@@ -24,12 +24,17 @@ export async function graded(args: string[]): Promise<{ report: Report; ms: numb
   return { report, ms };
 }
 
-/** How many cases came out differently in two gradings of the same submissions. */
-export function countDiffering(one: Report, other: Report): number {
+/** The cases that came out differently in the second of two gradings, with what came out. */
+export function listDiffering(one: Report, other: Report): string[] {
   const states = (report: Report): string[] =>
     report.submissions.flatMap(({ name, cases }) =>
       cases.map(({ id, outcome }) => `${name} ${id} ${outcome.state}`),
     );
   const known = new Set(states(one));
-  return states(other).filter((state) => !known.has(state)).length;
+  return states(other).filter((state) => !known.has(state));
+}
+
+/** How many cases came out differently in two gradings of the same submissions. */
+export function countDiffering(one: Report, other: Report): number {
+  return listDiffering(one, other).length;
 }

@@ -1,4 +1,4 @@
-import { countDiffering, graded } from './graded.ts';
+import { graded, listDiffering } from './graded.ts';
 import { underOverload } from './overload.ts';
 
 const works = [
@@ -14,21 +14,26 @@ const works = [
 const overload = 4;
 
 /**
- * The class and the catalogue, idle and overloaded: how many verdicts differ.
- * WIREGRADE_BENCH_ROUNDS sets how often (1 in CI, 50 on demand).
+ * The class and the catalogue, idle and overloaded: how many verdicts differ from
+ * those of the first grading; standard error says which. WIREGRADE_BENCH_ROUNDS
+ * sets how often (1 in CI, 50 on demand).
  */
 export async function measure(): Promise<object> {
   const rounds = Number(process.env.WIREGRADE_BENCH_ROUNDS ?? 1);
-  let differingVerdicts = 0;
+  const differing: string[] = [];
   let gradings = 0;
   for (const work of works) {
-    const { report: calm } = await graded([...work, '--jobs', '4']);
+    const again = async () => (await graded([...work, '--jobs', '4'])).report;
+    const first = await again();
     for (let round = 0; round < rounds; round++) {
-      const { report: idle } = await graded([...work, '--jobs', '4']);
-      const { report: loaded } = await underOverload(overload, () => graded([...work, '--jobs', '4']));
-      differingVerdicts += countDiffering(calm, idle) + countDiffering(calm, loaded);
+      const found = [
+        ...listDiffering(first, await again()),
+        ...listDiffering(first, await underOverload(overload, again)).map((case_) => `${case_}, overloaded`),
+      ];
       gradings += 2;
+      differing.push(...found);
+      process.stderr.write(`${work[0]}: ${gradings} gradings, ${found.length} differ ${found.join('; ')}\n`);
     }
   }
-  return { gradings, differingVerdicts };
+  return { gradings, differingVerdicts: differing.length };
 }
