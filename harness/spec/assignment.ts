@@ -1,3 +1,5 @@
+import type { FieldTemplates, Layout } from './layout.ts';
+
 /**
  * An assignment as the rest of the harness sees it: every short form expanded,
  * every default filled in, every referenced file read. `loadAssignment` makes it.
@@ -322,14 +324,17 @@ export type ByteSource =
   | { kind: 'text'; text: Template }
   | { kind: 'base64'; base64: string }
   | { kind: 'random'; bytes: NumberTemplate; seed: NumberTemplate }
-  | { kind: 'repeat'; text: Template; times: NumberTemplate };
+  | { kind: 'repeat'; text: Template; times: NumberTemplate }
+  /** A line for each number; `${n}` in the template stands for it. */
+  | { kind: 'lines'; from: NumberTemplate; to: NumberTemplate; template: Template };
 
 /** What is sent. `line`, `json` and `xml` get the frame's envelope, `bytes` none. */
 export type Payload =
   | { kind: 'bytes'; bytes: ByteSource }
   | { kind: 'line'; text: Template }
   | { kind: 'json'; value: JsonTemplate }
-  | { kind: 'xml'; text: Template };
+  | { kind: 'xml'; text: Template }
+  | { kind: 'message'; layout: Layout; values: FieldTemplates };
 
 /** An XPath 1.0 expression with the namespaces of its prefixes; `${name}` in it becomes a literal. */
 export interface XPathTemplate {
@@ -351,6 +356,12 @@ export type Frame =
   /** Of UDP ends: a datagram is a message. */
   | { kind: 'datagram' };
 
+/** Each of so many tries succeeds with this probability, from 0 to 1. */
+export interface Odds {
+  outOf: number;
+  chance: number;
+}
+
 export type Pattern =
   | { kind: 'bytes'; bytes: ByteSource; place: Place }
   | { kind: 'line'; text: Template; place: Place }
@@ -367,6 +378,8 @@ export type Pattern =
   | { kind: 'xpath'; holds: XPathTemplate; place: Place }
   /** `name` is the schema's file, or words where it stands in place. */
   | { kind: 'xsd'; name: string; xsd: string; place: Place }
+  /** A binary message; of its fields, those that are given must be equal. */
+  | { kind: 'message'; layout: Layout; values: FieldTemplates; place: Place }
   | { kind: 'size'; min: NumberTemplate; max: NumberTemplate; place: Place }
   | { kind: 'all'; of: Pattern[]; place: Place }
   | { kind: 'any'; of: Pattern[]; place: Place }
@@ -380,5 +393,7 @@ export type Pattern =
       atMost?: NumberTemplate;
       of: Pattern;
       distinct?: ValuePath;
+      /** What the counts were reckoned from, where the program answers at random. */
+      odds?: Odds;
       place: Place;
     };
