@@ -1,4 +1,7 @@
+import type { ByteSource, NumberTemplate, Template } from './byte-source.ts';
 import type { FieldTemplates, Layout } from './layout.ts';
+
+export type { ByteSource, NumberTemplate, Template } from './byte-source.ts';
 
 /**
  * An assignment as the rest of the harness sees it: every short form expanded,
@@ -16,7 +19,6 @@ export interface Place {
   length: number;
 }
 
-export type Template = string;
 /** A JSON value whose strings are templates; a string that is only `${n}` takes n's own type. */
 export type JsonTemplate =
   | Template
@@ -25,8 +27,6 @@ export type JsonTemplate =
   | null
   | JsonTemplate[]
   | { [key: string]: JsonTemplate };
-/** A number, or a template such as `${n}` that gives one. */
-export type NumberTemplate = number | Template;
 
 export interface Assignment {
   id: string;
@@ -318,15 +318,6 @@ export interface RepeatAct {
   as?: string;
   steps: Step[];
 }
-
-/** Bytes written to the byte. Files are read when the assignment is loaded. */
-export type ByteSource =
-  | { kind: 'text'; text: Template }
-  | { kind: 'base64'; base64: string }
-  | { kind: 'random'; bytes: NumberTemplate; seed: NumberTemplate }
-  | { kind: 'repeat'; text: Template; times: NumberTemplate }
-  /** A line for each number; `${n}` in the template stands for it. */
-  | { kind: 'lines'; from: NumberTemplate; to: NumberTemplate; template: Template };
 
 /** What is sent. `line`, `json` and `xml` get the frame's envelope, `bytes` none. */
 export type Payload =

@@ -1,4 +1,4 @@
-import type { ByteSource, Template } from './assignment.ts';
+import type { ByteSource, Template } from './byte-source.ts';
 
 /** A binary message: its fields in the order in which they stand, without gaps. */
 export interface Layout {
