@@ -61,11 +61,12 @@ function placeOf(place: Place, { file, text }: CaseRecord['assignment']): PlaceR
 }
 
 /** Expected and received are cut at the same offset, so that they can be compared. */
-function shownOf({ sent, expected, received, differsAt, ending }: Shown): ShownReport {
+function shownOf({ sent, expected, received, differsAt, fields, ending }: Shown): ShownReport {
   return {
     ...(sent && { sent: showBeginning(sent) }),
     expected: 'bytes' in expected ? showExpected(expected.bytes, sent, differsAt) : expected,
     ...(received && { received: showBytes(received, differsAt) }),
+    ...(fields && { fields: fields.map((field) => ({ ...field, bytes: showBeginning(field.bytes) })) }),
     ...(ending && { ending }),
   };
 }

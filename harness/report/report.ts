@@ -37,11 +37,23 @@ const Place = Type.Object(
   closed,
 );
 
+const Field = Type.Object(
+  {
+    name: Text,
+    offset: Type.Integer({ minimum: 0, description: 'Where it begins in the message, in bytes' }),
+    bytes: Bytes,
+    number: Type.Optional(Type.String({ description: 'The value of a number' })),
+    expected: Type.Optional(Type.String({ description: 'What the first wrong field should be' })),
+  },
+  closed,
+);
+
 const Shown = Type.Object(
   {
     sent: Type.Optional(Bytes),
     expected: Type.Union([Type.Object({ bytes: Bytes }, closed), Type.Object({ words: Text }, closed)]),
     received: Type.Optional(Bytes),
+    fields: Type.Optional(Type.Array(Field, { description: 'The fields of a binary message' })),
     ending: Type.Optional(Type.Enum(['open', 'fin', 'reset'])),
   },
   closed,

@@ -1,5 +1,6 @@
 import { counted } from '../verdict/counted.ts';
 import { faultOf } from './fault.ts';
+import { fieldLines } from './field-lines.ts';
 import { colourOf, type Look, painted } from './look.ts';
 import { padTo, widthOf } from './printable.ts';
 import type { CaseReport, PlaceReport, ProgramTail, ShownReport } from './report.ts';
@@ -76,7 +77,7 @@ function placeLines({ file, line, column, length, text }: PlaceReport): string[]
   return [`  ${file}:${line}:${column}`, `${number} | ${shown}`, `${' '.repeat(6)} | ${before}${marks}`];
 }
 
-function shownRows({ sent, expected, received, ending }: ShownReport): Row[] {
+function shownRows({ sent, expected, received, fields, ending }: ShownReport): Row[] {
   const wanted = 'words' in expected ? expected.words : quoted(expected.bytes);
   const came = received && received.size > 0 ? quoted(received) : 'nothing';
   const caret =
@@ -85,6 +86,7 @@ function shownRows({ sent, expected, received, ending }: ShownReport): Row[] {
     ...(sent ? [{ label: 'sent', lines: [quoted(sent)] }] : []),
     { label: 'expected', lines: [wanted] },
     { label: 'received', lines: [`${came}${endingWords(ending)}`, ...caret] },
+    ...(fields && fields.length > 0 ? [{ label: 'fields', lines: fieldLines(fields) }] : []),
   ];
 }
 

@@ -1,6 +1,8 @@
 import { readUnread } from '../observe/unread.ts';
 import type { Payload, SendAct } from '../spec/assignment.ts';
+import { encodeMessage } from '../verdict/layout/encode-message.ts';
 import { envelop } from '../verdict/match/cut-message.ts';
+import { fillLayout } from '../verdict/match/fill-layout.ts';
 import { fillBytes, fillJson, fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { fillXml } from '../verdict/match/fill-xml.ts';
 import { resolveEnds } from '../verdict/progress/resolve-ends.ts';
@@ -42,6 +44,8 @@ export function messageOf(
       return envelop(frame, Buffer.from(JSON.stringify(fillJson(payload.value, vars))));
     case 'xml':
       return envelop(frame, Buffer.from(fillXml(payload.text, vars)));
+    case 'message':
+      return envelop(frame, encodeMessage(payload.layout, fillLayout(payload.layout, payload.values, vars)));
     case 'line': {
       const line = frame.kind === 'line' ? frame : { kind: 'line' as const, end: 'lf' as const, max: 0 };
       return envelop(line, Buffer.from(fillText(payload.text, vars)));

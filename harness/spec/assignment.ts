@@ -1,3 +1,8 @@
+import type { ByteSource, NumberTemplate, Template } from './byte-source.ts';
+import type { FieldTemplates, Layout } from './layout.ts';
+
+export type { ByteSource, NumberTemplate, Template } from './byte-source.ts';
+
 /**
  * An assignment as the rest of the harness sees it: every short form expanded,
  * every default filled in, every referenced file read. `loadAssignment` makes it.
@@ -14,7 +19,6 @@ export interface Place {
   length: number;
 }
 
-export type Template = string;
 /** A JSON value whose strings are templates; a string that is only `${n}` takes n's own type. */
 export type JsonTemplate =
   | Template
@@ -23,8 +27,6 @@ export type JsonTemplate =
   | null
   | JsonTemplate[]
   | { [key: string]: JsonTemplate };
-/** A number, or a template such as `${n}` that gives one. */
-export type NumberTemplate = number | Template;
 
 export interface Assignment {
   id: string;
@@ -317,19 +319,13 @@ export interface RepeatAct {
   steps: Step[];
 }
 
-/** Bytes written to the byte. Files are read when the assignment is loaded. */
-export type ByteSource =
-  | { kind: 'text'; text: Template }
-  | { kind: 'base64'; base64: string }
-  | { kind: 'random'; bytes: NumberTemplate; seed: NumberTemplate }
-  | { kind: 'repeat'; text: Template; times: NumberTemplate };
-
 /** What is sent. `line`, `json` and `xml` get the frame's envelope, `bytes` none. */
 export type Payload =
   | { kind: 'bytes'; bytes: ByteSource }
   | { kind: 'line'; text: Template }
   | { kind: 'json'; value: JsonTemplate }
-  | { kind: 'xml'; text: Template };
+  | { kind: 'xml'; text: Template }
+  | { kind: 'message'; layout: Layout; values: FieldTemplates };
 
 /** An XPath 1.0 expression with the namespaces of its prefixes; `${name}` in it becomes a literal. */
 export interface XPathTemplate {
@@ -351,6 +347,12 @@ export type Frame =
   /** Of UDP ends: a datagram is a message. */
   | { kind: 'datagram' };
 
+/** Each of so many tries succeeds with this probability, from 0 to 1. */
+export interface Odds {
+  outOf: number;
+  chance: number;
+}
+
 export type Pattern =
   | { kind: 'bytes'; bytes: ByteSource; place: Place }
   | { kind: 'line'; text: Template; place: Place }
@@ -367,6 +369,8 @@ export type Pattern =
   | { kind: 'xpath'; holds: XPathTemplate; place: Place }
   /** `name` is the schema's file, or words where it stands in place. */
   | { kind: 'xsd'; name: string; xsd: string; place: Place }
+  /** A binary message; of its fields, those that are given must be equal. */
+  | { kind: 'message'; layout: Layout; values: FieldTemplates; place: Place }
   | { kind: 'size'; min: NumberTemplate; max: NumberTemplate; place: Place }
   | { kind: 'all'; of: Pattern[]; place: Place }
   | { kind: 'any'; of: Pattern[]; place: Place }
@@ -380,5 +384,7 @@ export type Pattern =
       atMost?: NumberTemplate;
       of: Pattern;
       distinct?: ValuePath;
+      /** What the counts were reckoned from, where the program answers at random. */
+      odds?: Odds;
       place: Place;
     };

@@ -8,6 +8,7 @@ import { parseTree } from './parse-tree.ts';
 import { Problems } from './problems.ts';
 import { readCase } from './read-case.ts';
 import { readFrame } from './read-frame.ts';
+import { readLayouts } from './read-layouts.ts';
 import { readPrograms } from './read-programs.ts';
 import { readTolerances } from './read-tolerances.ts';
 import { type ReadFile, ReferencedFiles } from './referenced-files.ts';
@@ -47,6 +48,7 @@ function assignmentOf(root: Node, scope: FileScope): Assignment {
   const inherited: AssignmentScope = {
     ...scope,
     programs: readPrograms(at(root, 'programs'), scope),
+    layouts: readLayouts(at(root, 'messages'), scope),
     frame: readFrame(at(at(root, 'defaults'), 'frame')) ?? { kind: 'raw' },
     withinMs: readDuration(at(at(root, 'defaults'), 'within'), withinMs),
     tolerate: readTolerances(at(root, 'tolerate')) ?? [],

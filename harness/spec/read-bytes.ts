@@ -5,7 +5,7 @@ import { at, type Node, textOf } from './tree.ts';
 import { readText } from './values.ts';
 
 /** The keys that say bytes, in payloads and in patterns alike. */
-export const byteKeys = ['raw', 'hex', 'base64', 'file', 'random', 'repeat'] as const;
+export const byteKeys = ['raw', 'hex', 'base64', 'file', 'random', 'repeat', 'lines'] as const;
 export type ByteKey = (typeof byteKeys)[number];
 
 /** Bytes as their author wrote them: text, hex, base64, a file, random or repeated ones. */
@@ -24,6 +24,13 @@ export function readBytes(key: ByteKey, node: Node, scope: CaseScope): ByteSourc
         kind: 'random',
         bytes: numberOr(at(node, 'bytes'), scope, 1),
         seed: numberOr(at(node, 'seed'), scope, 1),
+      };
+    case 'lines':
+      return {
+        kind: 'lines',
+        from: numberOr(at(node, 'from'), scope, 1),
+        to: numberOr(at(node, 'to'), scope, 1),
+        template: readText(at(node, 'template'), { ...scope, names: new Set([...scope.names, 'n']) }),
       };
     case 'repeat':
       return {

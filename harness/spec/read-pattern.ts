@@ -2,7 +2,9 @@ import { RE2JS } from 're2js';
 import type { Frame, Pattern } from './assignment.ts';
 import { type ByteKey, readBytes } from './read-bytes.ts';
 import { lineFrame } from './read-frame.ts';
-import { readValuePath, readXmlText, readXPath, readXsd } from './read-xml-values.ts';
+import { readLayoutValues } from './read-layout-values.ts';
+import { readSome } from './read-some.ts';
+import { readXmlText, readXPath, readXsd } from './read-xml-values.ts';
 import type { CaseScope } from './scope.ts';
 import { numberOr } from './template.ts';
 import { at, entriesOf, itemsOf, type Node, textOf } from './tree.ts';
@@ -34,6 +36,7 @@ const readers: Record<PatternKey, Reader> = {
   file: bytes('file'),
   random: bytes('random'),
   repeat: bytes('repeat'),
+  lines: bytes('lines'),
   line: text('line'),
   includes: text('includes'),
   matches: (node, scope) => ({ kind: 'matches', regex: readRegex(node, scope), place: node.place }),
@@ -43,12 +46,13 @@ const readers: Record<PatternKey, Reader> = {
   xml: (node, scope) => ({ kind: 'xml', text: readXmlText(node, scope), place: node.place }),
   xpath: (node, scope) => ({ kind: 'xpath', holds: readXPath(node, 'holds', scope), place: node.place }),
   xsd: (node, scope) => ({ kind: 'xsd', ...readXsd(node, scope), place: node.place }),
+  message: (node, scope) => ({ kind: 'message', ...readLayoutValues(node, scope), place: node.place }),
   size: readSize,
   all: several('all'),
   any: several('any'),
   not: (node, scope) => ({ kind: 'not', of: readPattern(node, scope), place: node.place }),
   unordered: several('unordered'),
-  some: readSome,
+  some: (node, scope) => readSome(node, readPattern(at(node, 'of') ?? node, scope), scope),
 };
 
 /** The keys that make a mapping a pattern. */
@@ -75,12 +79,13 @@ export function framedPattern(pattern: Pattern, frame: Frame): Frame {
     return kinds.includes('line') ? lineFrame(undefined) : frame;
   }
   const enveloped = frame.kind === 'line' || frame.kind === 'length-prefix';
+  if (frame.kind === 'length-prefix' && kinds.includes('message')) return frame;
   return enveloped && isBytesAlone(pattern) ? { kind: 'raw' } : frame;
 }
 
 function isBytesAlone(pattern: Pattern): boolean {
   if (pattern.kind === 'all' || pattern.kind === 'any') return pattern.of.every(isBytesAlone);
-  return pattern.kind === 'bytes';
+  return pattern.kind === 'bytes' || pattern.kind === 'message';
 }
 
 function leafKinds(pattern: Pattern): Pattern['kind'][] {
@@ -128,20 +133,4 @@ function readSize(node: Node, scope: CaseScope): Pattern {
   if (typeof min === 'number' && typeof max === 'number' && min > max)
     scope.problems.add('wrong-value', node.place, `no size is at least ${min} and at most ${max}`);
   return { kind: 'size', min, max, place: node.place };
-}
-
-function readSome(node: Node, scope: CaseScope): Pattern {
-  const atLeast = numberOr(at(node, 'at-least'), scope, 1);
-  const atMost = numberOr(at(node, 'at-most'), scope, undefined);
-  const distinct = at(node, 'distinct');
-  if (typeof atLeast === 'number' && typeof atMost === 'number' && atLeast > atMost)
-    scope.problems.add('wrong-value', node.place, `no count is at least ${atLeast} and at most ${atMost}`);
-  return {
-    kind: 'some',
-    atLeast,
-    ...(atMost === undefined ? {} : { atMost }),
-    of: readPattern(at(node, 'of') ?? node, scope),
-    ...(distinct === undefined ? {} : { distinct: readValuePath(distinct, scope) }),
-    place: node.place,
-  };
 }

@@ -1,6 +1,7 @@
 import type { Frame, Payload } from './assignment.ts';
 import { byteKeys, readBytes } from './read-bytes.ts';
 import { lineFrame } from './read-frame.ts';
+import { checkComplete, readLayoutValues } from './read-layout-values.ts';
 import { readXmlText } from './read-xml-values.ts';
 import type { CaseScope } from './scope.ts';
 import { at, type Node } from './tree.ts';
@@ -15,6 +16,8 @@ export function readPayload(node: Node, scope: CaseScope): Payload {
   if (json !== undefined) return { kind: 'json', value: readJson(json, scope) };
   const xml = at(node, 'xml');
   if (xml !== undefined) return { kind: 'xml', text: readXmlText(xml, scope) };
+  const message = at(node, 'message');
+  if (message !== undefined) return readMessage(message, scope);
   for (const key of byteKeys) {
     const value = at(node, key);
     if (value !== undefined) return { kind: 'bytes', bytes: readBytes(key, value, scope) };
@@ -22,8 +25,16 @@ export function readPayload(node: Node, scope: CaseScope): Payload {
   return { kind: 'line', text: '' };
 }
 
+function readMessage(node: Node, scope: CaseScope): Payload {
+  const read = readLayoutValues(node, scope);
+  checkComplete(read, node, scope);
+  return { kind: 'message', ...read };
+}
+
 /** The frame a payload is sent in: under `raw`, a line still ends and a value still stands alone. */
 export function framedPayload(payload: Payload, frame: Frame): Frame {
+  // A binary message says itself where it ends.
+  if (payload.kind === 'message' && frame.kind === 'line') return { kind: 'raw' };
   if (frame.kind !== 'raw') return frame;
   if (payload.kind === 'line') return lineFrame(undefined);
   return payload.kind === 'json' || payload.kind === 'xml' ? { kind: 'value' } : frame;

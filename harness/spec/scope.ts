@@ -1,5 +1,6 @@
 import type { Frame, Program, Tolerance } from './assignment.ts';
 import type { CompileBudget } from './compile-budget.ts';
+import type { Layout } from './layout.ts';
 import type { OpenEnds } from './open-ends.ts';
 import type { Problems } from './problems.ts';
 import type { ReferencedFiles } from './referenced-files.ts';
@@ -16,6 +17,7 @@ export interface FileScope {
 /** What every case inherits from the assignment. */
 export interface AssignmentScope extends FileScope {
   programs: Record<string, Program>;
+  layouts: Record<string, Layout>;
   frame: Frame;
   withinMs: number;
   tolerate: Tolerance[];

@@ -46,8 +46,22 @@ export interface Shown {
   received?: Buffer;
   /** Offset in `received` of the first byte that is wrong. */
   differsAt?: number;
+  /** Of a binary message, its fields up to where it ends. */
+  fields?: ShownField[];
   /** How the connection stood when it was judged. */
   ending?: 'open' | 'fin' | 'reset';
+}
+
+/** A field of a binary message, as it came. */
+export interface ShownField {
+  name: string;
+  /** Where it begins, in bytes. */
+  offset: number;
+  bytes: Buffer;
+  /** The value of a number field. */
+  number?: string;
+  /** What it should be, where it is the first that is wrong. */
+  expected?: string;
 }
 
 /** Bytes where the expectation is exact, words where it is a pattern. */

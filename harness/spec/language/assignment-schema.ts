@@ -3,6 +3,7 @@ import { visibilities } from '../read-case.ts';
 import { roles } from '../read-programs.ts';
 import { tolerances } from '../read-tolerances.ts';
 import { frame } from './frames.ts';
+import { layouts } from './layouts.ts';
 import { patternDefinition } from './messages.ts';
 import { namePattern, slugPattern, variablePattern } from './name-patterns.ts';
 import { reference, sharedSchemas } from './shared.ts';
@@ -179,6 +180,7 @@ export const assignment = Type.Object(
       ),
     ),
     tolerate: Type.Optional(tolerate(tolerances, 'none')),
+    messages: Type.Optional(layouts),
     cases: Type.Array(reference('case'), {
       minItems: 1,
       maxItems: 1000,

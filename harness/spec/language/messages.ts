@@ -1,7 +1,8 @@
 import { type TSchema, Type } from 'typebox';
+import { layoutMessage } from './layouts.ts';
 import { namePattern } from './name-patterns.ts';
 import { reference, shared } from './shared.ts';
-import { fileName, record, text, whole } from './slots.ts';
+import { fileName, fixedWhole, record, text, whole } from './slots.ts';
 import { valuePath, xmlPatterns, xmlPayload } from './xml.ts';
 
 const largest = 16_777_216;
@@ -49,6 +50,21 @@ const bytes = {
       },
     ),
   ),
+  lines: shared(
+    'lines',
+    Type.Object(
+      {
+        from: Type.Optional(whole(0, 1_000_000, { description: 'The first number.', default: 1 })),
+        to: whole(0, 1_000_000, { description: 'The last number; at most 10,000 lines.' }),
+        template: text({ description: 'A line without its end; `${n}` in it is its number.' }),
+      },
+      {
+        additionalProperties: false,
+        title: 'a mapping with `from`, `to` and `template`',
+        description: 'A line for each number, in order.',
+      },
+    ),
+  ),
 };
 
 /** What a `send` can send: exactly one of these. */
@@ -57,6 +73,7 @@ export const payloadProperties = optional({
   line: text({ description: 'A text with the line end of the frame.' }),
   json: json('A value written compactly, keys in the order given, in the current frame.'),
   xml: xmlPayload,
+  message: layoutMessage('A binary message, with its fields. A length that is left out is counted.'),
 });
 
 /** What a message can be compared with: several keys together must all hold. */
@@ -77,6 +94,7 @@ export const patternProperties = optional({
       'A JSON Schema (draft 2020-12) that the value must satisfy: a file beside the assignment, or in place.',
   }),
   ...xmlPatterns,
+  message: layoutMessage('A binary message; the fields that are given must be equal.'),
   size: shared(
     'size',
     Type.Union(
@@ -114,10 +132,24 @@ export const patternProperties = optional({
         ),
         of: pattern('What each message is like.'),
         distinct: Type.Optional(valuePath('Messages with the same value here count once.')),
+        'out-of': Type.Optional(
+          fixedWhole(1, 1000, {
+            description: 'How many were sent to a program that answers at random; needs `chance`.',
+          }),
+        ),
+        chance: Type.Optional(
+          Type.String({
+            pattern: '^[0-9]{1,2}(\\.[0-9]+)?%$',
+            title: 'a percentage such as `70%`',
+            description:
+              'How likely an answer is to each of `out-of`. The counts that are accepted follow from it, so that a right program fails once in a million times at most.',
+          }),
+        ),
       },
       {
+        dependentRequired: { 'out-of': ['chance'], chance: ['out-of'] },
         additionalProperties: false,
-        title: 'a mapping with `of`, `at-least`, `at-most`',
+        title: 'a mapping with `of`, and `at-least`, `at-most`, or `out-of` and `chance`',
         description: 'Several messages, each like `of`.',
       },
     ),

@@ -67,7 +67,7 @@ function longForm(schema: Words): string[] {
 }
 
 function messageSections(): string[] {
-  const nested = ['random', 'repeated-text', 'xpath', 'size', 'some'];
+  const nested = ['random', 'repeated-text', 'lines', 'xpath', 'size', 'some'];
   return [
     '## Frames',
     'A frame says where a message ends. `raw` has no messages: the next bytes. `value` is one JSON value or one XML element, however it is cut, of at most 16 MiB. `until-close` is everything until the other end closes. Under `raw`, a `line` is a line all the same, and `json`, `json-includes`, `schema`, `xml`, `xpath` and `xsd` read a `value`. Bytes (`raw`, `hex`, `file` …) are sent and expected without any envelope.',

@@ -47,6 +47,8 @@ export function fillBytes(source: ByteSource, vars: Vars): Buffer {
       return Buffer.from(source.base64, 'base64');
     case 'repeat':
       return repeated(fillText(source.text, vars), fillNumber(source.times, vars));
+    case 'lines':
+      return numberedLines(source, vars);
     case 'random':
       return randomBytes(within(fillNumber(source.bytes, vars), mostBytes), fillNumber(source.seed, vars));
   }
@@ -55,10 +57,20 @@ export function fillBytes(source: ByteSource, vars: Vars): Buffer {
 /** Sizes may come out of a student's message, and must not exhaust the grader. */
 const mostBytes = 64 * 1024 * 1024;
 const mostTimes = 1_000_000;
+const mostLines = 10_000;
 
 function repeated(text: string, times: number): Buffer {
   const fitting = Math.floor(mostBytes / Math.max(1, Buffer.byteLength(text)));
   return Buffer.from(text.repeat(within(times, Math.min(mostTimes, fitting))));
+}
+
+function numberedLines({ from, to, template }: Extract<ByteSource, { kind: 'lines' }>, vars: Vars): Buffer {
+  const first = fillNumber(from, vars);
+  const count = within(fillNumber(to, vars) - first + 1, mostLines);
+  const lines = Array.from({ length: count }, (_, index) =>
+    fillText(template, { ...vars, n: first + index }),
+  );
+  return Buffer.from(lines.map((line) => `${line}\n`).join(''));
 }
 
 function within(size: number, most: number): number {

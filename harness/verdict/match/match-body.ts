@@ -4,6 +4,7 @@ import { fillBytes, fillNumber, fillText } from './fill-template.ts';
 import { type Match, type Moment, matched, mismatch, unlessMore } from './match.ts';
 import { matchWholeBytes } from './match-bytes.ts';
 import { matchJson } from './match-json.ts';
+import { matchLayout } from './match-layout.ts';
 import { matchXml } from './match-xml.ts';
 import { isNot } from './pattern-words.ts';
 
@@ -23,6 +24,8 @@ export function matchBody(pattern: MessagePattern, body: Buffer, moment: Moment)
       return matchRegex(pattern, body, moment);
     case 'size':
       return matchSize(pattern, body, moment);
+    case 'message':
+      return matchLayout(pattern, body, moment);
     case 'xml':
     case 'xpath':
     case 'xsd':

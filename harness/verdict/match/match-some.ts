@@ -1,6 +1,14 @@
 import type { Pattern, Tolerance, ValuePath } from '../../spec/assignment.ts';
 import { fillNumber } from './fill-template.ts';
-import { type Match, type MatchOne, type Mismatch, type Moment, matched, mismatch } from './match.ts';
+import {
+  type Match,
+  type MatchOne,
+  type Mismatch,
+  type Missed,
+  type Moment,
+  matched,
+  mismatch,
+} from './match.ts';
 import { isNot } from './pattern-words.ts';
 import { valueAt } from './value-at.ts';
 
@@ -14,8 +22,7 @@ export function matchSome(pattern: Some, moment: Moment, matchOne: MatchOne): Ma
   if ('mismatch' in counted) return mismatch(counted.mismatch);
   const { count, consumed, tolerated } = counted;
   if (atMost !== undefined && count > atMost) return countedWrong(pattern, moment, count);
-  if (count < atLeast)
-    return moment.over && count > 0 ? countedWrong(pattern, moment, count) : { match: 'more' };
+  if (count < atLeast) return tooFew(pattern, moment, count);
   const enough = matched(consumed, moment.bytes.subarray(0, consumed), [...tolerated]);
   return atMost === undefined || moment.over ? enough : { match: 'more', atEnd: enough };
 }
@@ -45,7 +52,15 @@ function keyOf(message: Buffer, path: ValuePath, { vars }: Moment): string {
   return JSON.stringify(valueAt(message, path, vars) ?? null);
 }
 
-function countedWrong(pattern: Some, moment: Moment, count: number): Match {
+/** Of datagrams, what has come is whole: if no more come, there were too few. */
+function tooFew(pattern: Some, moment: Moment, count: number): Match {
+  if (count === 0) return { match: 'more' };
+  const wrong = countedWrong(pattern, moment, count);
+  if (moment.over) return wrong;
+  return moment.frame.kind === 'datagram' ? { match: 'more', atEnd: wrong } : { match: 'more' };
+}
+
+function countedWrong(pattern: Some, moment: Moment, count: number): Missed {
   const message = count === 1 ? 'one such message came' : `${count} such messages came`;
   return mismatch({ ...isNot(pattern, moment), message });
 }

@@ -1,6 +1,6 @@
 import type { Frame, Pattern, Place, Tolerance } from '../../spec/assignment.ts';
 import type { ReasonCode } from '../reasons.ts';
-import type { Expected } from '../verdict.ts';
+import type { Expected, ShownField } from '../verdict.ts';
 import type { Vars } from './fill-template.ts';
 
 /** What a pattern says of the bytes that are there so far. */
@@ -33,6 +33,8 @@ export interface Mismatch {
   expected: Expected;
   received: Buffer;
   differsAt?: number;
+  /** Of a binary message. */
+  fields?: ShownField[];
   place: Place;
 }
 

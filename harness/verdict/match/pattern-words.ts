@@ -1,6 +1,8 @@
-import type { Pattern } from '../../spec/assignment.ts';
+import type { Odds, Pattern } from '../../spec/assignment.ts';
+import { errorOfChance } from '../../spec/binomial-bounds.ts';
 import { counted } from '../counted.ts';
 import { contentOf } from './datagram-log.ts';
+import { fillLayout, wordsOfValue } from './fill-layout.ts';
 import { fillBytes, fillJson, fillNumber, fillText, type Vars } from './fill-template.ts';
 import { fillXml, fillXPath } from './fill-xml.ts';
 import type { Mismatch, Moment } from './match.ts';
@@ -30,6 +32,8 @@ export function wordsOf(pattern: Pattern, vars: Vars): string {
       return `XML for which ${brief(fillXPath(pattern.holds, vars))}`;
     case 'xsd':
       return `XML that fits ${pattern.name}`;
+    case 'message':
+      return wordsOfLayout(pattern, vars);
     case 'size':
       return wordsOfSize(fillNumber(pattern.min, vars), fillNumber(pattern.max, vars));
     case 'not':
@@ -45,6 +49,15 @@ export function wordsOf(pattern: Pattern, vars: Vars): string {
   }
 }
 
+function wordsOfLayout({ layout, values }: Extract<Pattern, { kind: 'message' }>, vars: Vars): string {
+  const said = Object.entries(fillLayout(layout, values, vars)).map(
+    ([name, value]) => `${name} ${wordsOfValue(value)}`,
+  );
+  return said.length === 0
+    ? `the message ${layout.name}`
+    : `the message ${layout.name} with ${brief(said.join(', '))}`;
+}
+
 /** A sentence is read to its end only where it has one in sight. */
 function brief(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 120)}… (${text.length} characters)`;
@@ -55,10 +68,18 @@ function wordsOfSize(min: number, max: number): string {
   return max === Number.MAX_SAFE_INTEGER ? `at least ${counted(min, 'byte')}` : `${min} to ${max} bytes`;
 }
 
-function wordsOfCount({ atLeast, atMost }: Extract<Pattern, { kind: 'some' }>, vars: Vars): string {
+function wordsOfCount({ atLeast, atMost, odds }: Extract<Pattern, { kind: 'some' }>, vars: Vars): string {
   const least = fillNumber(atLeast, vars);
+  if (odds && atMost !== undefined) return wordsOfOdds(least, fillNumber(atMost, vars), odds);
   if (atMost === undefined) return `at least ${counted(least, 'message')}`;
   return `${least} to ${counted(fillNumber(atMost, vars), 'message')}`;
+}
+
+/** Where chance decides, the words say how far it is trusted. */
+function wordsOfOdds(least: number, most: number, { outOf, chance }: Odds): string {
+  const percent = Number((chance * 100).toFixed(2));
+  const error = `a right program leaves these bounds once in ${Math.round(1 / errorOfChance)} times`;
+  return `${least} to ${most} messages for ${outOf} sent (${percent} % each; ${error})`;
 }
 
 /** The mismatch of a message that is not what the pattern says. */

@@ -68,8 +68,9 @@ function nothingToSave(end: EndState, act: ExpectAct, message: Buffer, name: str
   };
 }
 
-function differs(end: EndState, { code, message, expected, received, differsAt, place }: Mismatch): Failure {
-  const at = differsAt === undefined ? {} : { differsAt };
+function differs(end: EndState, mismatch: Mismatch): Failure {
+  const { code, message, expected, received, differsAt, fields, place } = mismatch;
+  const at = { ...(differsAt !== undefined && { differsAt }), ...(fields && { fields }) };
   return { code, message, place, shown: { ...shown(end, expected, received), ...at } };
 }
 
