@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PlannedCase } from '../plan/planned-case.ts';
@@ -10,7 +10,7 @@ import type { Overrides } from '../submission/submission.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { type Decided, gradeSubmission } from './grade-submission.ts';
 import { type Isolated, type Lack, openIsolation } from './open-isolation.ts';
-import { copyFolder, prepare, toolsOf } from './prepare.ts';
+import { copyFolder, type Prepared, prepare, toolsOf } from './prepare.ts';
 import { readToolVersions } from './tool-versions.ts';
 import { shortcomings, wordsOf } from './uncontained.ts';
 import { openPool, type WorkerPool } from './worker-pool.ts';
@@ -60,7 +60,8 @@ export async function gradeClass(
       throw new TooLittleIsolation(isolated.lacks.map(wordsOf).join('; '));
     const lacks = shortcomings(isolated);
     listener.began(isolated.isolation, lacks);
-    const submissions = await inSlots(grading, { folder, isolated, pool }, listener, signal);
+    const reference = await prepareReference(grading, isolated, folder);
+    const submissions = await inSlots(grading, { folder, isolated, pool, reference }, listener, signal);
     return { isolation: isolated.isolation, lacks, refused: isolated.lacks, submissions };
   } finally {
     signal.removeEventListener('abort', stop);
@@ -70,10 +71,24 @@ export async function gradeClass(
   }
 }
 
+/** The first of the references, where a case is played against it. */
+async function prepareReference(
+  { assignment, plan }: Grading,
+  { sandbox, groups }: Isolated,
+  folder: string,
+): Promise<Prepared> {
+  const [reference] = Object.values(assignment.reference);
+  const played = plan.some((one) => Object.values(one.case.players ?? {}).includes('reference'));
+  if (!played || reference === undefined || !existsSync(reference)) return {};
+  const workshop = { assignment, overrides: {}, sandbox, folder: join(folder, 'reference') };
+  return await prepare({ name: 'reference', folder: reference }, { ...workshop, ...(groups && { groups }) });
+}
+
 interface Site {
   folder: string;
   isolated: Isolated;
   pool: WorkerPool;
+  reference: Prepared;
 }
 
 /** As many submissions at once as there are jobs: their cases share the workers. */
@@ -105,7 +120,7 @@ async function inSlots(
 async function gradeOne(
   { handedIn, index }: { handedIn: SubmissionFolder; index: number },
   grading: Grading,
-  { folder, isolated, pool }: Site,
+  { folder, isolated, pool, reference }: Site,
   decided: (one: Decided) => void,
   signal: AbortSignal,
 ): Promise<Decided[]> {
@@ -127,7 +142,7 @@ async function gradeOne(
     tools: await readToolVersions(toolsOf(prepared)),
   };
   const result = await gradeSubmission(handedIn, {
-    ...{ plan, prepared, common, scratch, decided, signal },
+    ...{ plan, prepared, reference, common, scratch, decided, signal },
     run: (order) => pool.run(order),
   });
   removeFolder(copy);

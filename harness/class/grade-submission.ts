@@ -6,7 +6,7 @@ import type { Evidence, Transcript } from '../verdict/evidence.ts';
 import { judge, verdictWithoutRun } from '../verdict/judge.ts';
 import type { Reason, Verdict } from '../verdict/verdict.ts';
 import { openPortTurns } from './port-turns.ts';
-import { hindranceOf, type Prepared, programsOf, straceFor } from './prepare.ts';
+import { castOf, hindranceOf, type Prepared, programsOf, straceFor } from './prepare.ts';
 
 /** A case of one submission, decided. */
 export interface Decided {
@@ -20,6 +20,8 @@ export interface Decided {
 export interface Bench {
   plan: PlannedCase[];
   prepared: Prepared;
+  /** The programs of the reference, for cases that are played against it. */
+  reference: Prepared;
   /** Everything of an order that is the same for all cases. */
   common: Pick<CaseOrder, 'isolation' | 'sandbox' | 'groups' | 'tools' | 'patience' | 'slots'>;
   scratch: string;
@@ -65,7 +67,7 @@ async function decideNow(
   };
   const lost = needed.find(({ verdict }) => verdict.state !== 'passed');
   if (lost) return without(stateAfter(lost), needsReason(lost));
-  const hindrance = hindranceOf(planned, bench.prepared);
+  const hindrance = hindranceOf(planned, castOf(planned, bench.prepared, bench.reference));
   if (hindrance) return without(hindrance.hindered, hindrance.reason);
   if (bench.signal.aborted) return without('undecided', interrupted);
   const transcript = await ports.take(planned, (port) => bench.run(order(port)));
@@ -93,7 +95,7 @@ function orderOf(planned: PlannedCase, handedIn: SubmissionFolder, bench: Bench,
     ...bench.common,
     planned,
     submission: handedIn.name,
-    programs: programsOf(planned, bench.prepared),
+    programs: programsOf(planned, castOf(planned, bench.prepared, bench.reference)),
     // Its path is in the program's sight: it must not tell which case this is.
     scratch: join(bench.scratch, String(bench.plan.indexOf(planned))),
     port,

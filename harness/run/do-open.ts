@@ -2,6 +2,7 @@ import type { OpenAct } from '../spec/assignment.ts';
 import { fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { type DatagramListeners, openUdp, waitUdp } from '../wire/udp-end.ts';
 import type { Done } from './done.ts';
+import { openThroughLink } from './linked-udp.ts';
 import type { Stage } from './stage.ts';
 import { waitingAddress, waitingPorts } from './waiting-ports.ts';
 import { whereReached } from './where-reached.ts';
@@ -9,17 +10,23 @@ import { whereReached } from './where-reached.ts';
 /** Opens a UDP end: towards a server, or on the port that a client was given. */
 export async function doOpen(stage: Stage, act: OpenAct, vars: Vars): Promise<Done> {
   const name = fillText(act.as, vars);
-  const listeners = listenersOf(stage, name);
   const { towards } = act;
-  const end =
+  const program = 'server' in towards ? towards.server : towards.client;
+  const end = await openThroughLink(stage, program, listenersOf(stage, name), (listeners) =>
     'server' in towards
-      ? await openTowards(stage, act, towards.server, listeners)
-      : await waitUdp(portsFor(stage, act, towards, vars), waitingAddress(stage, act.family), listeners);
+      ? openTowards(stage, act, towards.server, listeners)
+      : waitUdp(portsFor(stage, act, towards, vars), waitingAddress(stage, act.family), listeners),
+  );
   stage.datagramEnds.set(name, end);
   stage.undo.push(() => end.close());
   const remote = end.remote();
-  const to = 'server' in towards ? towards.server : towards.client;
-  stage.recorder.add({ kind: 'opened-udp', end: name, to, local: end.local, ...(remote && { remote }) });
+  stage.recorder.add({
+    kind: 'opened-udp',
+    end: name,
+    to: program,
+    local: end.local,
+    ...(remote && { remote }),
+  });
   return 'done';
 }
 

@@ -9,6 +9,7 @@ import { makeWorkingCopy } from '../sandbox/working-copy.ts';
 import type { Program, RestartAct, StartAct } from '../spec/assignment.ts';
 import { fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { isOfCalls, observedPrograms } from '../verdict/observed-programs.ts';
+import { insideOf } from './case-link.ts';
 import { observeReady } from './do-observe.ts';
 import { doStop } from './do-signal.ts';
 import { typeWhenAsked } from './do-stdin.ts';
@@ -84,9 +85,14 @@ async function launch(
     ...traceFor(stage, name),
   };
   const running = await asOwnWork(stage, () =>
-    startProgram(
-      command,
-      keepOutput(recorder, name, () => void kill(running)),
+    insideOf(
+      stage,
+      name,
+    )(() =>
+      startProgram(
+        command,
+        keepOutput(recorder, name, () => void kill(running)),
+      ),
     ),
   );
   stage.programs.set(name, running);
