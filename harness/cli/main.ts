@@ -53,7 +53,9 @@ function withRunOptions(command: Command): Command {
     .addOption(patienceOption())
     .option('--out <folder>', 'where the report and the transcripts go')
     .addOption(
-      new Option('--format <format>', 'what is printed').choices(['terminal', 'json']).default('terminal'),
+      new Option('--format <format>', 'what is printed')
+        .choices(['terminal', 'json', 'html'])
+        .default('terminal'),
     )
     .option('--quiet', 'print no progress');
 }

@@ -29,6 +29,6 @@ export async function check(path: string, where: string, options: RunOptions): P
     { assignment, submissions: [handedIn], plan, seed, folder, repeat },
     options,
   );
-  printReport(report, folder, options);
+  printReport(report, assignment, folder, options);
   return exitCodeOf(report, false);
 }

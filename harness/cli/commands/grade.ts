@@ -23,6 +23,6 @@ export async function grade(path: string, paths: string[], options: RunOptions):
   const repeat = ({ folder: handedIn }: { folder: string }, id: string): string =>
     repeatCommand(['grade', path, shortPath(handedIn)], id, options, seed);
   const report = await gradeAndReport({ assignment, submissions, plan, seed, folder, repeat }, options);
-  printReport(report, folder, options);
+  printReport(report, assignment, folder, options);
   return exitCodeOf(report, options.reportOnly === true);
 }
