@@ -78,6 +78,7 @@ withRunOptions(program.command('check'))
   .description('Check your own work before you hand it in')
   .argument('<assignment>', 'the assignment’s folder or file')
   .argument('[folder]', 'where your program is', '.')
+  .option('--watch', 'check again whenever a file of yours changes')
   .addHelpText(
     'after',
     '\nExample:\n  cd my-echo-server && wiregrade check ../assignments/echo-server --case any-bytes',

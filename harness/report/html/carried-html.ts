@@ -11,6 +11,9 @@ export function shortText({ bytes, size }: Carried): Html {
   return html`<code>"${shown.text}"</code>${more > 0 ? ` and ${counted(more, 'more byte')}` : ''}`;
 }
 
+/** Bytes that are told as numbers: five times as long as the bytes. */
+const mostHex = 256;
+
 /** All that is kept of the bytes: as JSON where they are that, as text where the short one was cut, as numbers. */
 export function wholeText(carried: Carried): Html {
   const { bytes, size } = carried;
@@ -18,7 +21,7 @@ export function wholeText(carried: Carried): Html {
   const cut = json === undefined && showBeginning(bytes).leftOutAfter > 0;
   return html`${json === undefined ? nothing : html`<pre>${joinLines(json)}</pre>`}${
     cut ? html`<pre>${joinLines(textLines(bytes))}</pre>` : nothing
-  }<pre class="hex">${joinLines(hexDump(bytes))}</pre>${
+  }<pre class="hex">${joinLines(hexDump(bytes.subarray(0, mostHex)))}</pre>${
     size > bytes.length
       ? html`<p class="small">${size - bytes.length} more bytes are in the record.</p>`
       : nothing

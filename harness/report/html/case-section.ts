@@ -17,7 +17,7 @@ export function caseSection(one: CaseReport, drawing: Drawing | undefined): Html
 <h2 id="${one.id}-title">${badge(outcome.state)} ${one.title} <span class="points">${points}</span></h2>
 ${outcome.state === 'passed' ? nothing : whyNot(one, outcome)}
 ${drawing ? drawn(one, drawing) : nothing}
-${one.repeat === undefined ? nothing : html`<p class="repeat"><span>Run this case again:</span> <code>${one.repeat}</code></p>`}
+${outcome.state === 'passed' ? nothing : repeat(one)}
 </section>
 `;
 }
@@ -49,11 +49,18 @@ function tail({ name, end, lines, leftOut }: ProgramTail): Html {
   return html`<details class="tail"${end.state === 'ended' ? html` open` : nothing}><summary>${name} ${ended}${lines.length === 0 ? ' and printed nothing' : html`; its last lines${before}`}</summary>${lines.length === 0 ? nothing : html`<pre>${joinLines(lines)}</pre>`}</details>`;
 }
 
-function drawn({ outcome }: CaseReport, { ladder, lines }: Drawing): Html {
+function drawn(one: CaseReport, { ladder, lines }: Drawing): Html {
+  const { outcome } = one;
   const open = outcome.state === 'failed' ? html` open` : nothing;
   const place = outcome.state === 'passed' ? undefined : outcome.reason.place;
-  return html`<details class="what"${open}><summary>What happened, in milliseconds</summary>${ladderHtml(ladder)}</details>
-<details class="source"><summary>The case in the assignment</summary>${source(lines, place?.line)}</details>`;
+  return html`<details class="what"${open}><summary>What happened, in milliseconds</summary>${ladderHtml(ladder, outcome.state === 'passed' ? 2048 : 8192)}</details>
+<details class="source"><summary>The case in the assignment</summary>${source(lines, place?.line)}${outcome.state === 'passed' ? repeat(one) : nothing}</details>`;
+}
+
+function repeat({ repeat: command }: CaseReport): Html {
+  return command === undefined
+    ? nothing
+    : html`<p class="repeat">Run this case again: <code>${command}</code></p>`;
 }
 
 /** The line whose expectation was not met stands out. */

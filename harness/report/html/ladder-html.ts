@@ -1,3 +1,4 @@
+import { capBytes } from '../ladder/cap-bytes.ts';
 import { capRows } from '../ladder/cap-rows.ts';
 import type { Ladder, Row } from '../ladder/ladder.ts';
 import { arrowRow } from './arrow-html.ts';
@@ -7,15 +8,15 @@ import { type Html, html, joinLines, nothing } from './html.ts';
 import { type Lanes, lanesOf } from './lanes.ts';
 
 /** More rows than these say nothing new to a reader, and weigh. */
-const mostRows = 240;
+const mostRows = 160;
 /** Where there are more than both together, those between are folded. */
 const shownFirst = 12;
 const shownLast = 36;
 
-/** The ladder as a list that reads from top to bottom, drawn as lanes. */
-export function ladderHtml({ lifelines, rows }: Ladder): Html {
+/** The ladder as a list that reads from top to bottom, drawn as lanes; `most` bytes of messages are shown. */
+export function ladderHtml({ lifelines, rows }: Ladder, most: number): Html {
   const lanes = lanesOf(lifelines);
-  const shown = blocksOf(capRows(rows, mostRows)).map((block) => blockHtml(block, lanes));
+  const shown = blocksOf(capBytes(capRows(rows, mostRows), most)).map((block) => blockHtml(block, lanes));
   const between = shown.slice(shownFirst, Math.max(shownFirst, shown.length - shownLast));
   const folded =
     between.length === 0

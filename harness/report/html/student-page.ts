@@ -38,7 +38,7 @@ export function renderStudentPage(page: StudentPage): string {
 <header><p class="small">${report.assignment.title}</p><h1>${submission.name}</h1>${scoreOf(submission)}</header>
 <main>
 <nav aria-label="Cases">${overview(submission.cases)}</nav>
-${submission.cases.map((one) => caseSection(one, page.drawings.get(one.id)))}
+${inReadingOrder(submission.cases).map((one) => caseSection(one, page.drawings.get(one.id)))}
 </main>
 <footer class="small"><p>${footer(report)}</p></footer>
 <script>${trusted(script)}</script>
@@ -62,12 +62,25 @@ function scoreOf({ score: { earned, possible, unsettled } }: SubmissionReport): 
 function overview(cases: CaseReport[]): Html {
   return html`<ul class="overview">${cases.map(
     (one) =>
-      html`<li>${badge(one.outcome.state)}<a href="#${one.id}">${one.title}</a><span class="points">${one.outcome.earned}/${one.points}${one.extraCredit ? ' extra' : ''}</span>${whyNot(one)}</li>`,
+      html`<li>${badge(one.outcome.state)}${isShown(one) ? html`<a href="#${one.id}">${one.title}</a>` : html`<span>${one.title}</span>`}<span class="points">${one.outcome.earned}/${one.points}${one.extraCredit ? ' extra' : ''}</span>${whyNot(one)}</li>`,
   )}</ul>`;
 }
 
-function whyNot({ outcome }: CaseReport): Html {
-  if (outcome.state === 'passed') return nothing;
+/** Of the others nothing is known here. */
+function isShown({ visibility }: CaseReport): boolean {
+  return visibility === 'visible';
+}
+
+/** What is to be mended comes first. */
+function inReadingOrder(cases: CaseReport[]): CaseReport[] {
+  const order = ['failed', 'undecided', 'skipped', 'passed'];
+  const place = ({ outcome }: CaseReport): number => order.indexOf(outcome.state);
+  return cases.filter(isShown).sort((one, other) => place(one) - place(other));
+}
+
+function whyNot(one: CaseReport): Html {
+  const { outcome } = one;
+  if (outcome.state === 'passed' || !isShown(one)) return nothing;
   return html`<span class="why">${outcome.state === 'skipped' ? 'Not tried' : reasonTitle(outcome.reason.code)}</span>`;
 }
 

@@ -48,8 +48,8 @@ summary.drawn{list-style:none}summary.drawn::-webkit-details-marker{display:none
 summary .label::after{content:" ▸";color:var(--soft)}details[open]>summary .label::after{content:" ▾"}
 .label small{white-space:nowrap}
 .line{position:absolute;bottom:.3rem;border-top:2px solid var(--blue)}
-.line::after{content:"";position:absolute;top:-6px;border:5px solid transparent}
-.line.right::after{right:-1px;border-left-color:currentColor;border-right:0}.line.left::after{left:-1px;border-right-color:currentColor;border-left:0}
+.line::after{content:"";position:absolute;top:-7px;border:6px solid transparent}
+.line.right::after{right:0;border-left-width:9px;border-left-color:currentColor;border-right:0}.line.left::after{left:0;border-right-width:9px;border-right-color:currentColor;border-left:0}
 .line{color:var(--blue);border-color:currentColor}
 .connect .line{color:var(--soft);border-top-style:dashed}.connect .label{color:var(--soft)}
 .end .line{color:var(--soft)}.end.reset .line,.end.unreachable .line,.refused .line{color:var(--bad)}

@@ -74,7 +74,7 @@ function stepMarks(id: string, { steps, lines }: Reading): Mark[] {
   const step = steps.get(leafOf(id));
   if (!step || step.id.startsWith('start-')) return [];
   const { line } = step.place;
-  return [{ kind: 'step', line, text: (lines[line - 1] ?? '').trim() }];
+  return [{ kind: 'step', line, text: (lines[line - 1] ?? '').trim().replace(/^- /, '') }];
 }
 
 function failedMarks(id: string, { verdict }: Reading): Mark[] {
