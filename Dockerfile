@@ -2,7 +2,7 @@
 FROM node:20-bookworm-slim
 RUN apt-get update \
  && apt-get install -y --no-install-recommends \
-      bubblewrap util-linux python3 gcc g++ libc6-dev make default-jdk-headless \
+      bubblewrap strace util-linux python3 gcc g++ libc6-dev make default-jdk-headless \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /opt/wiregrade
 COPY package.json package-lock.json .npmrc ./

@@ -1,5 +1,6 @@
 import { isOrphaned } from '../observe/orphaned.ts';
-import type { EndAct } from '../spec/assignment.ts';
+import type { EndAct, Step } from '../spec/assignment.ts';
+import { leavesOf } from '../verdict/leaf-steps.ts';
 import type { Vars } from '../verdict/match/fill-template.ts';
 import { resolveEnds } from '../verdict/progress/resolve-ends.ts';
 import type { TcpEnd } from '../wire/tcp-end.ts';
@@ -28,8 +29,14 @@ export async function endBy(stage: Stage, name: string, how: EndAct['verb']): Pr
 /**
  * Whoever closes first leaves its port in TIME_WAIT for a minute, and on the
  * machine's own network the next program needs that port. Where the program has
- * closed its end and cannot notice any more, a reset spares it.
+ * closed its end and cannot notice any more, a reset spares it. A case that starts
+ * the program again wants to see how it copes with just that.
  */
 function leavesTimeWait({ order }: Stage, end: TcpEnd): boolean {
-  return order.isolation === 'none' && isOrphaned(end.ports);
+  if (order.isolation !== 'none' || order.planned.case.steps.flatMap(leavesOf).some(restarts)) return false;
+  return isOrphaned(end.ports);
+}
+
+function restarts({ act }: Step): boolean {
+  return act.verb === 'restart';
 }
