@@ -1,0 +1,120 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { endedBy } from '../socket-error.ts';
+import type { Direction } from './draw.ts';
+import type { Inside, Station } from './inside.ts';
+import type { StreamEnding, StreamFault } from './stream-fault.ts';
+import { StreamLane } from './stream-lane.ts';
+
+/** What a relay of connections stands between, and what it does to them. */
+export interface TcpRelayPlan {
+  front: Station & { ports: readonly number[] };
+  /** Who is connected to; asked anew for each connection. */
+  back: Station & { port(): number };
+  faults: readonly StreamFault[];
+  seed: number;
+}
+
+/** Called in the order in which things happened. */
+export interface TcpRelayListeners {
+  opened(flow: number): void;
+  ended(ending: StreamEnding): void;
+  holds(change: 1 | -1): void;
+}
+
+/** A bad link for connections. */
+export interface TcpRelay {
+  readonly ports: readonly number[];
+  close(): void;
+}
+
+/** Listens at the front; each connection gets one of its own at the back. */
+export async function openTcpRelay(plan: TcpRelayPlan, listeners: TcpRelayListeners): Promise<TcpRelay> {
+  const open = new Set<Socket>();
+  const { front } = plan;
+  let flows = 0;
+  const keep = (socket: Socket): Socket => {
+    open.add(socket);
+    // What breaks it is dealt with where it is read.
+    return socket.on('error', () => {}).once('close', () => open.delete(socket));
+  };
+  const arrive = (socket: Socket): void => {
+    const flow = flows++;
+    listeners.opened(flow);
+    void join(plan, listeners, keep(socket), flow).then(keep);
+  };
+  const servers = await Promise.all(
+    front.ports.map((port) => listenOn(front.inside, { ...front, port }, arrive)),
+  );
+  return {
+    ports: servers.map(portOf),
+    close: () => {
+      for (const server of servers) server.close();
+      for (const socket of open) socket.resetAndDestroy();
+    },
+  };
+}
+
+async function join(
+  { back, faults, seed }: TcpRelayPlan,
+  listeners: TcpRelayListeners,
+  near: Socket,
+  flow: number,
+): Promise<Socket> {
+  listeners.holds(1);
+  const far = await back.inside(() =>
+    connect({ host: back.address, port: back.port(), allowHalfOpen: true, noDelay: true }),
+  );
+  far.once('connect', () => near.resume());
+  const settle = once(() => listeners.holds(-1));
+  far.once('connect', settle).once('close', settle);
+  const lane = (direction: Direction, from: Socket, to: Socket): StreamLane =>
+    new StreamLane(
+      faults,
+      { seed, flow, direction },
+      { from, to },
+      {
+        holds: listeners.holds,
+        ended: (how, afterBytes) => listeners.ended({ flow, direction, how, afterBytes }),
+      },
+    );
+  pump(lane('forth', near, far), near, far);
+  pump(lane('back', far, near), far, near);
+  return far;
+}
+
+/** FIN is passed on as FIN in its own direction alone; RST breaks both. */
+function pump(lane: StreamLane, from: Socket, to: Socket): void {
+  const breakOff = (): void => {
+    lane.stop();
+    to.resetAndDestroy();
+  };
+  from.on('data', (bytes: Buffer) => lane.carry(bytes));
+  from.on('end', () => (endedBy(from) === 'reset' ? breakOff() : lane.finish()));
+  from.on('error', breakOff);
+  to.once('close', () => lane.stop());
+}
+
+function listenOn(
+  inside: Inside,
+  { address, port }: { address: string; port: number },
+  arrive: (socket: Socket) => void,
+): Promise<Server> {
+  const server = createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true }, arrive);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    void inside(() => server.listen({ port, host: address }, () => resolve(server)));
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
+}
