@@ -1,18 +1,19 @@
 import { counted } from '../../verdict/counted.ts';
+import { fieldLines } from '../field-lines.ts';
 import { widthOf } from '../printable.ts';
 import type { ShownReport } from '../report.ts';
 import type { ShownBytes } from '../show-bytes.ts';
-import { type Html, html, nothing } from './html.ts';
+import { type Html, html, joinLines, nothing } from './html.ts';
 
 /** What was sent, expected and received, the first byte that differs marked in both. */
-export function comparison({ sent, expected, received, ending }: ShownReport): Html {
+export function comparison({ sent, expected, received, fields, ending }: ShownReport): Html {
   const at =
     received?.caret === undefined || received.size === 0 ? undefined : indexAt(received.text, received.caret);
   const same = at !== undefined && 'bytes' in expected && isSameUntil(expected.bytes, received, at);
   const wanted =
     'words' in expected ? html`${expected.words}` : quoted(expected.bytes, same ? at : undefined);
   const came = received && received.size > 0 ? quoted(received, at) : html`nothing`;
-  return html`<dl class="comparison">${sent ? html`<dt>sent</dt><dd>${quoted(sent)}</dd>` : nothing}<dt>expected</dt><dd>${wanted}</dd><dt>received</dt><dd>${came}${endingWords(ending)}</dd></dl>`;
+  return html`<dl class="comparison">${sent ? html`<dt>sent</dt><dd>${quoted(sent)}</dd>` : nothing}<dt>expected</dt><dd>${wanted}</dd><dt>received</dt><dd>${came}${endingWords(ending)}</dd>${fields && fields.length > 0 ? html`<dt>fields</dt><dd><pre>${joinLines(fieldLines(fields))}</pre></dd>` : nothing}</dl>`;
 }
 
 function endingWords(ending: ShownReport['ending']): string {

@@ -19,6 +19,8 @@ export function programMark(event: OfProgram): Mark | undefined {
       return { kind: 'text', of, stream: 'stdin', carries: carried(event.bytes) };
     case 'output-dropped':
       return note(`printed ${counted(event.count, 'more byte')}`);
+    case 'datagrams-dropped':
+      return note(`had no room for ${counted(event.count, 'datagram')}`);
     case 'stdin-ended':
       return note('its standard input was ended');
     case 'limit-hit':
