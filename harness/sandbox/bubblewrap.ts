@@ -13,6 +13,8 @@ export interface Bubblewrap {
   bwrap: string;
   /** Absolute path of the hosts file. */
   hosts: string;
+  /** Absolute path of the file that names ports. */
+  services: string;
   /** Folders that hold tools outside /usr: seen read-only at their own place. */
   toolFolders: string[];
   /** Whether a program may make namespaces inside, with all rights in them; older versions cannot refuse. */
@@ -32,7 +34,7 @@ export interface Boxed {
 
 /** The command that runs a program in a sandbox of its own; bwrap(1). */
 export function wrap(
-  { bwrap, hosts, toolFolders, nested, network }: Bubblewrap,
+  { bwrap, hosts, services, toolFolders, nested, network }: Bubblewrap,
   { folder, own, workingFolder, env }: Boxed,
 ): string[] {
   return [
@@ -43,7 +45,8 @@ export function wrap(
     ...(network === 'none' ? ['--unshare-net'] : []),
     ...systemFolders(),
     ...toolFolders.flatMap((path) => ['--ro-bind', path, path]),
-    ...['--ro-bind', hosts, '/etc/hosts', '--proc', '/proc', '--dev', '/dev', ...kernelFiles()],
+    ...['--ro-bind', hosts, '/etc/hosts', '--ro-bind', services, '/etc/services'],
+    ...['--proc', '/proc', '--dev', '/dev', ...kernelFiles()],
     ...['--bind', own.tmp, '/tmp', '--bind', own.shm, '/dev/shm', '--remount-ro', '/dev'],
     ...[
       '--bind',
@@ -90,11 +93,17 @@ function systemFolders(): string[] {
 }
 
 function publicFolders(): string[] {
-  return ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/etc', '/opt']
+  return ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/opt', ...etc()]
     .filter((path) => existsSync(path))
     .flatMap((path) =>
       lstatSync(path).isSymbolicLink() ? ['--symlink', readlinkSync(path), path] : ['--ro-bind', path, path],
     );
+}
+
+/** Nothing can be put into a folder that is seen read-only, unless it has the name already. */
+function etc(): string[] {
+  const whole = ['/etc/hosts', '/etc/services'].every((path) => existsSync(path));
+  return whole ? ['/etc'] : readdirSync('/etc').map((name) => posix.join('/etc', name));
 }
 
 /** What only root may read stays unread when root grades: inside, the program's user is root's own. */

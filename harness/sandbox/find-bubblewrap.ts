@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { type Bubblewrap, wrap } from './bubblewrap.ts';
 import { findCommand } from './find-command.ts';
 import { writeHostsFile } from './hosts-file.ts';
+import { writeServicesFile } from './services-file.ts';
 import { besideOf, makeOwnFolders } from './working-copy.ts';
 
 /** A sandbox that works here, tried on a program that does nothing; or why there is none. */
@@ -15,6 +16,7 @@ export function findBubblewrap(folder: string, tools: string[]): Bubblewrap | { 
     kind: 'bubblewrap',
     bwrap,
     hosts: writeHostsFile(folder),
+    services: writeServicesFile(folder),
     toolFolders: toolFoldersOf(tools),
     nested: 'refused',
   };

@@ -20,6 +20,8 @@ export interface World {
   steps: Map<string, { since: number; vars: Record<string, VarValue> }>;
   /** After a failure we look, then stir by half-closing our ends: what follows is our doing. */
   phase: 'steps' | 'looking' | 'stirred';
+  /** Datagrams that came to a UDP port that nobody has. */
+  unheard: number;
 }
 
 export interface ProgramState {
@@ -30,6 +32,8 @@ export interface ProgramState {
   listening: { address: string; port: number; transport: 'tcp' | 'udp' }[];
   stdout: Stream;
   stderr: Stream;
+  /** Datagrams for which its receive queue had no room. */
+  lostDatagrams: number;
   typed: number;
   stopped: boolean;
   /** The limit at which the program was stopped. */
@@ -82,6 +86,7 @@ export function newWorld(): World {
     count: 0,
     steps: new Map(),
     phase: 'steps',
+    unheard: 0,
   };
 }
 
@@ -98,6 +103,9 @@ export function learn(world: World, evidence: Evidence): void {
       return;
     case 'crossed':
       world.crossings.push(evidence);
+      return;
+    case 'unheard':
+      world.unheard = evidence.count;
       return;
     case 'fault':
     case 'link-ended':
@@ -121,7 +129,12 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
     return;
   }
   const state = world.programs.get(evidence.program);
-  if (!state) return;
+  if (state) learnOfStarted(world, state, evidence);
+}
+
+type OfStarted = Exclude<OfProgram, { kind: 'program-started' }>;
+
+function learnOfStarted(world: World, state: ProgramState, evidence: OfStarted): void {
   switch (evidence.kind) {
     case 'program-listening':
       state.listening.push(listeningOf(evidence));
@@ -131,6 +144,9 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
       return;
     case 'output-dropped':
       state[evidence.stream].dropped += evidence.count;
+      return;
+    case 'datagrams-dropped':
+      state.lostDatagrams += evidence.count;
       return;
     case 'program-typed':
       state.typed += 1;
@@ -172,6 +188,7 @@ function newProgram(since: number, argv: string[], givenPort?: number): ProgramS
     listening: [],
     stdout: stream(),
     stderr: stream(),
+    lostDatagrams: 0,
     typed: 0,
     stopped: false,
     called: [],

@@ -9,6 +9,7 @@ import {
 } from './examples.ts';
 import { keyTable, type Properties, type Words } from './key-table.ts';
 import { laterWords } from './later.ts';
+import { layoutSections } from './layout-section.ts';
 import { patternProperties, payloadProperties } from './messages.ts';
 import { sharedSchemas } from './shared.ts';
 import { verbGroups } from './verbs.ts';
@@ -48,6 +49,7 @@ export function referencePage(): string {
       ...Object.entries(verbs).flatMap(verbSection),
     ]),
     ...messageSections(),
+    ...layoutSections,
     ...valueSections(),
   ].join('\n\n')}\n`;
 }

@@ -27,7 +27,9 @@ export function evaluateXPath(
   if (items > mostItems) return { problem: `it has more than ${mostItems} elements and attributes` };
   const { lib, takeSaid } = xmlEngine();
   takeSaid();
-  const document = openDocument(plain);
+  const opened = openDocument(plain);
+  if ('refused' in opened) return { problem: opened.refused.message };
+  const { document } = opened;
   try {
     return evaluated(document.eval(expression, namespaces));
   } catch (error) {

@@ -1,5 +1,5 @@
-import type { ErrorDetail, XsdValidator } from 'libxml2-wasm';
-import { openDocument } from './open-document.ts';
+import type { XsdValidator } from 'libxml2-wasm';
+import { complaintOf, openDocument, type XmlComplaint } from './open-document.ts';
 import { readXml } from './read-xml.ts';
 import { xmlEngine } from './xml-engine.ts';
 
@@ -22,12 +22,14 @@ export function xsdMistake(schema: string): XsdProblem | undefined {
 export function xsdDifference(schema: string, plain: string): XsdProblem | undefined {
   const validator = validatorOf(schema);
   if ('line' in validator) return validator;
-  const document = openDocument(plain);
+  const opened = openDocument(plain);
+  if ('refused' in opened) return inOurWords(opened.refused);
+  const { document } = opened;
   try {
     validator.validate(document);
     return undefined;
   } catch (error) {
-    return firstOf(error);
+    return inOurWords(complaintOf(error));
   } finally {
     document.dispose();
   }
@@ -47,21 +49,19 @@ function compiled(schema: string): XsdValidator | XsdProblem {
   }
   const { lib } = xmlEngine();
   // The validator refers to the schema's document, which therefore stays open with it.
-  const document = openDocument(read.plain);
+  const opened = openDocument(read.plain);
+  if ('refused' in opened) return inOurWords(opened.refused);
+  const { document } = opened;
   try {
     return lib.XsdValidator.fromDoc(document);
   } catch (error) {
     document.dispose();
-    return firstOf(error);
+    return inOurWords(complaintOf(error));
   }
 }
 
-function firstOf(error: unknown): XsdProblem {
-  const { lib } = xmlEngine();
-  if (!(error instanceof lib.XmlLibError)) throw error;
-  const details = error.details as ErrorDetail[];
-  const first = details.find(({ line }) => line > 0) ?? details[0];
-  return { line: Math.max(1, first?.line ?? 1), message: wordsOf(first?.message ?? error.message) };
+function inOurWords({ line, message }: XmlComplaint): XsdProblem {
+  return { line, message: wordsOf(message) };
 }
 
 /** The library's sentence, in the notation of our own. */

@@ -145,6 +145,14 @@ test('an XML Schema says in which line what is wrong', () => {
   );
 });
 
+test('a namespace that is no URI is told, by XPath and by XML Schema', () => {
+  const odd = '<sum xmlns:a="http://ww\u00b4.example/">5</sum>';
+  const xsd =
+    '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="sum" type="xs:int"/></xs:schema>';
+  expect(messageOf(at({ kind: 'xsd', name: 'sum.xsd', xsd }), odd)).toContain('is not a valid URI');
+  expect(messageOf(xpath('/sum'), odd)).toContain('is not a valid URI');
+});
+
 test('in a stream, an element ends by itself and what follows stays', () => {
   expect(brief(match(xml('<r/>'), ' <r></r><s/>'))).toBe('yes 8');
   expect(brief(match(xml('<r/>'), '<r><', { frame: value }))).toBe('more');
