@@ -7,6 +7,7 @@ import { type Running, startProgram } from '../sandbox/start-program.ts';
 import type { Trace } from '../sandbox/traced.ts';
 import { makeWorkingCopy } from '../sandbox/working-copy.ts';
 import type { Program, RestartAct, StartAct } from '../spec/assignment.ts';
+import type { EndStatus } from '../verdict/evidence.ts';
 import { fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { isOfCalls, observedPrograms } from '../verdict/observed-programs.ts';
 import { observeReady } from './do-observe.ts';
@@ -17,6 +18,7 @@ import { findLostLease } from './hardwired-port.ts';
 import { keepOutput } from './keep-output.ts';
 import { LimitWatch } from './limit-watch.ts';
 import { asOwnWork, type Stage } from './stage.ts';
+import { turn } from './turn.ts';
 import { untilListening } from './until-listening.ts';
 
 /** Starts a program in a fresh copy of its folder; a server counts as started when it listens. */
@@ -125,17 +127,28 @@ function watchEnd(stage: Stage, name: string, running: Running): void {
     const server = stage.order.planned.programs[name]?.role === 'server';
     const lost = state && server ? findLostLease(stage.order, state) : undefined;
     if (lost) stage.recorder.add({ kind: 'fault', fault: lost });
-    stage.recorder.add({
-      kind: 'program-ended',
-      program: name,
-      status,
-      by: state?.stopped ? 'us' : 'itself',
-    });
+    void tellEnd(stage, name, running, status);
   });
   stage.undo.push(async () => {
     limits?.cancel();
     await kill(running);
   });
+}
+
+/** What it has sent by UDP before its end is told before its end. */
+async function tellEnd(stage: Stage, program: string, running: Running, status: EndStatus): Promise<void> {
+  await untilDatagramsRead(stage);
+  if (stage.programs.get(program) !== running) return;
+  const by = stage.recorder.world.programs.get(program)?.stopped ? 'us' : 'itself';
+  stage.recorder.add({ kind: 'program-ended', program, status, by });
+}
+
+async function untilDatagramsRead({ datagramEnds, recorder }: Stage): Promise<void> {
+  for (let seen = -1; datagramEnds.size > 0 && seen < recorder.events.length; ) {
+    seen = recorder.events.length;
+    await turn();
+    await turn();
+  }
 }
 
 async function kill(running: Running): Promise<void> {

@@ -4,6 +4,7 @@ import type { VarValue } from '../verdict/evidence.ts';
 import { fillNumber } from '../verdict/match/fill-template.ts';
 import { conclude, consume, progressOf } from '../verdict/progress/step-progress.ts';
 import { act, deadlineOf } from './act.ts';
+import { noteLostDatagrams } from './note-lost-datagrams.ts';
 import type { Stage } from './stage.ts';
 import { longestWallMs, waitFor } from './wait-for.ts';
 
@@ -81,6 +82,7 @@ async function leaf(stage: Stage, step: Step, scope: Scope, signal: AbortSignal)
   const withinMs = deadlineOf(step.act);
   const wait = await waitFor(stage, { progress, doing, withinMs, signal });
   over.abort('the step is over');
+  if (wait === 'stuck' || wait === 'expired') noteLostDatagrams(stage);
   recorder.add({ kind: 'step-ended', step: id, wait });
   if (wait === 'interrupted') return 'failed';
   const result = conclude(progress(), wait);

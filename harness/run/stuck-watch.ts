@@ -6,6 +6,7 @@ import { describeBlocked, readUnreadOf } from './describe-stuck.ts';
 import type { LookBudget } from './look-budget.ts';
 import type { Proofs, Resting } from './resting.ts';
 import type { Stage } from './stage.ts';
+import { turn } from './turn.ts';
 
 /** What the looks of one case share with those of the worker's other cases. */
 export interface Looking {
@@ -135,10 +136,6 @@ function hasCome({ looks }: Stage): boolean {
 }
 
 const ownNetwork = { network: 'own' } as const;
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
 
 /** On the machine's own network other people's packets are none of our business. */
 function portsOf(stage: Stage): ReadonlySet<number> {

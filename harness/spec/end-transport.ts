@@ -1,4 +1,4 @@
-import type { ClosedAct, Ends, Frame } from './assignment.ts';
+import type { ByteSource, ClosedAct, Ends, Frame, Payload } from './assignment.ts';
 import type { CaseScope } from './scope.ts';
 import { at, type Node } from './tree.ts';
 
@@ -23,6 +23,23 @@ export function frameOn(via: Ends, otherwise: Frame, step: Node, scope: CaseScop
     );
   refuseKeys(['frame', 'pieces'], 'a datagram is always one message', step, scope);
   return { kind: 'datagram' };
+}
+
+/** Bytes that one datagram carries at most: 65,535 less the headers of IP and UDP. */
+const largestDatagram = 65_507;
+
+/** What is known to be too large for a datagram. */
+export function checkDatagramSize(payload: Payload, step: Node, { problems }: CaseScope): void {
+  const size = payload.kind === 'bytes' ? knownSize(payload.bytes) : undefined;
+  if (size === undefined || size <= largestDatagram) return;
+  const message = `a datagram carries ${largestDatagram} bytes at most, this has ${size}`;
+  problems.add('wrong-value', step.place, message, 'cut it, or send it over a connection');
+}
+
+function knownSize(source: ByteSource): number | undefined {
+  if (source.kind === 'random') return typeof source.bytes === 'number' ? source.bytes : undefined;
+  if (source.kind === 'base64') return Buffer.byteLength(source.base64, 'base64');
+  return source.kind === 'text' && !source.text.includes('${') ? Buffer.byteLength(source.text) : undefined;
 }
 
 /** UDP has no connection that could be half-closed or reset. */

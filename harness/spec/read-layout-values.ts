@@ -29,6 +29,8 @@ export function readLayoutValues(node: Node, scope: CaseScope): LayoutValues {
 
 /** What is to be sent needs every field but constants and the lengths of others. */
 export function checkComplete({ layout, values }: LayoutValues, node: Node, scope: CaseScope): void {
+  const known = Object.keys(values).every((key) => layout.fields.some(({ name }) => name === key));
+  if (!known) return;
   const counts = new Set(layout.fields.flatMap(countedBy));
   const missing = layout.fields.filter(
     ({ name, constant }) => constant === undefined && !counts.has(name) && !Object.hasOwn(values, name),

@@ -34,7 +34,8 @@ function readField({ key: name, value }: Entry, scope: FileScope): Field | undef
   }
   if (constant !== undefined) return constantBytes(name, constant, scope);
   const [, kind, room = ''] = /^(bytes|text)\[(.+)\]$/.exec(word) ?? [];
-  if (kind === undefined) return reportType(word, value.place, scope);
+  // The structure has been reported.
+  if (kind === undefined) return undefined;
   return { kind: kind as BytesField['kind'], name, length: lengthOf(room) };
 }
 
@@ -45,7 +46,7 @@ function lengthOf(room: string): FieldLength {
 
 function constantBytes(name: string, { key, value }: Entry, scope: FileScope): Field | undefined {
   const text = textOf(value) ?? '';
-  if (key !== 'raw' && key !== 'hex') return reportType(key, value.place, scope);
+  if (key !== 'raw' && key !== 'hex') return undefined;
   const bytes = key === 'hex' ? Buffer.from(text.replace(/\s/g, ''), 'hex') : Buffer.from(text);
   if (key === 'hex' && bytes.toString('hex') !== text.replace(/\s/g, '').toLowerCase())
     scope.problems.add(
@@ -55,15 +56,6 @@ function constantBytes(name: string, { key, value }: Entry, scope: FileScope): F
       'two digits a byte, such as `0d 0a`',
     );
   return { kind: 'bytes', name, length: { bytes: bytes.length }, constant: bytes.toString('base64') };
-}
-
-function reportType(word: string, place: Place, scope: FileScope): undefined {
-  scope.problems.add(
-    'wrong-value',
-    place,
-    `\`${word}\` is no type of a field`,
-    'such as `u8`, `u16be`, `i32le`, `f64be`, `bytes[4]`, `bytes[len]`, `text[16]`, `bytes[rest]`',
-  );
 }
 
 interface Surroundings {

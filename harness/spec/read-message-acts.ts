@@ -1,5 +1,5 @@
 import type { Act, ExpectAct, Frame, Payload, SendAct } from './assignment.ts';
-import { frameOn, refuseOnUdp } from './end-transport.ts';
+import { checkDatagramSize, frameOn, refuseOnUdp } from './end-transport.ts';
 import { closeEnds } from './read-end-acts.ts';
 import { readFrame } from './read-frame.ts';
 import { framedPattern, readPattern } from './read-pattern.ts';
@@ -27,6 +27,7 @@ export function readSend(node: Node, scope: CaseScope): Act {
     node,
     scope,
   );
+  if (frame.kind === 'datagram') checkDatagramSize(payload, node, scope);
   if (then === 'close' || then === 'reset') closeEnds(via, scope);
   checkOneLine(at(node, 'xml'), payload, frame, scope);
   return {

@@ -21,6 +21,7 @@ export function readSome(node: Node, of: Pattern, scope: CaseScope): Some {
 
 function readCounts(node: Node, scope: CaseScope): Pick<Some, 'atLeast' | 'atMost' | 'odds'> {
   const odds = readOdds(node);
+  checkTogether(node, scope);
   if (odds !== undefined) return countsByChance(odds, node, scope);
   const atLeast = numberOr(at(node, 'at-least'), scope, 1);
   const atMost = numberOr(at(node, 'at-most'), scope, undefined);
@@ -33,6 +34,18 @@ function readOdds(node: Node): Odds | undefined {
   const outOf = Number(textOf(at(node, 'out-of')) ?? 0);
   const chance = Number.parseFloat(textOf(at(node, 'chance')) ?? '0') / 100;
   return Number.isInteger(outOf) && outOf > 0 && chance > 0 ? { outOf, chance } : undefined;
+}
+
+/** One of the two says nothing without the other. */
+function checkTogether(node: Node, { problems }: CaseScope): void {
+  const [given, missing] = ['out-of', 'chance'].sort((a) => (at(node, a) === undefined ? 1 : -1));
+  if (at(node, given ?? '') === undefined || at(node, missing ?? '') !== undefined) return;
+  problems.add(
+    'missing-key',
+    node.place,
+    `\`${given}\` needs \`${missing}\``,
+    'such as `out-of: 40, chance: 70%`',
+  );
 }
 
 function countsByChance(

@@ -78,6 +78,11 @@ const ofSteps = [
   happening('step-began', { step: StepId, vars: Names }),
   happening('step-ended', { step: StepId, wait }),
   happening('steps-done', {}, 'Every step was taken and none failed'),
+  happening(
+    'unheard',
+    { count: Type.Integer({ minimum: 1, description: 'Datagrams, since the case began' }) },
+    'Datagrams came to a UDP port that nobody has',
+  ),
   happening('began-afterwards', {}, 'A step failed; what follows is looked at, not judged'),
   happening(
     'proved-stuck',
@@ -146,6 +151,11 @@ const ofPrograms = [
   ),
   happening('program-printed', { program: Program, stream: Stream, bytes: Bytes }),
   happening('output-dropped', { program: Program, stream: Stream, ...dropped }),
+  happening(
+    'datagrams-dropped',
+    { program: Program, count: Type.Integer({ minimum: 1 }) },
+    'Datagrams found no room in the receive queue of the program',
+  ),
   happening('program-typed', { program: Program, bytes: Bytes }, 'Typed into its standard input'),
   happening('stdin-ended', { program: Program }),
   happening('limit-hit', { program: Program, ...limit }),

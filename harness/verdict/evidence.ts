@@ -30,6 +30,8 @@ export type Happening =
   /** Every step was taken and none failed. */
   | { kind: 'steps-done' }
   | { kind: 'began-afterwards' }
+  /** So many datagrams in all came to a UDP port that nobody has. */
+  | { kind: 'unheard'; count: number }
   | ProgramHappening
   | EndHappening
   /** Nothing more can come: every thread, where it is blocked, and what our ends have sent that is unread. */
@@ -53,6 +55,8 @@ export type ProgramHappening =
   | { kind: 'program-listening'; program: string; address: string; port: number; transport?: 'udp' }
   | { kind: 'program-printed'; program: string; stream: 'stdout' | 'stderr'; bytes: Buffer }
   | { kind: 'output-dropped'; program: string; stream: 'stdout' | 'stderr'; count: number }
+  /** They found no room in the program's receive queue. */
+  | { kind: 'datagrams-dropped'; program: string; count: number }
   | { kind: 'program-typed'; program: string; bytes: Buffer }
   | { kind: 'stdin-ended'; program: string }
   | ({ kind: 'limit-hit'; program: string } & LimitHit)

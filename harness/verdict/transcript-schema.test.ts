@@ -80,6 +80,8 @@ const everything: { [Kind in Happening['kind']]: Happening & { kind: Kind } } = 
   listening: { kind: 'listening', end: 'door', ports: [80, 8080] },
   opened: { kind: 'opened', end: 'a', to: 'server', local: '[::1]:1', remote: '[::1]:80' },
   'opened-udp': { kind: 'opened-udp', end: 'u', to: 'server', local: '127.0.0.1:1' },
+  unheard: { kind: 'unheard', count: 1 },
+  'datagrams-dropped': { kind: 'datagrams-dropped', program: 'server', count: 2 },
   strayed: { kind: 'strayed', end: 'u', from: '127.0.0.1:2', bytes: Buffer.from('x') },
   refused: { kind: 'refused', end: 'b' },
   sent: { kind: 'sent', end: 'a', bytes: Buffer.from([0xff]) },

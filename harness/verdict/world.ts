@@ -17,6 +17,8 @@ export interface World {
   steps: Map<string, { since: number; vars: Record<string, VarValue> }>;
   /** After a failure we look, then stir by half-closing our ends: what follows is our doing. */
   phase: 'steps' | 'looking' | 'stirred';
+  /** Datagrams that came to a UDP port that nobody has. */
+  unheard: number;
 }
 
 export interface ProgramState {
@@ -27,6 +29,8 @@ export interface ProgramState {
   listening: { address: string; port: number; transport: 'tcp' | 'udp' }[];
   stdout: Stream;
   stderr: Stream;
+  /** Datagrams for which its receive queue had no room. */
+  lostDatagrams: number;
   typed: number;
   stopped: boolean;
   /** The limit at which the program was stopped. */
@@ -78,6 +82,7 @@ export function newWorld(): World {
     count: 0,
     steps: new Map(),
     phase: 'steps',
+    unheard: 0,
   };
 }
 
@@ -91,6 +96,9 @@ export function learn(world: World, evidence: Evidence): void {
     case 'began-afterwards':
       world.phase = 'looking';
       for (const end of world.ends.values()) end.judged = { bytes: end.incoming.log.length, peer: end.peer };
+      return;
+    case 'unheard':
+      world.unheard = evidence.count;
       return;
     case 'fault':
     case 'step-ended':
@@ -113,7 +121,12 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
     return;
   }
   const state = world.programs.get(evidence.program);
-  if (!state) return;
+  if (state) learnOfStarted(world, state, evidence);
+}
+
+type OfStarted = Exclude<OfProgram, { kind: 'program-started' }>;
+
+function learnOfStarted(world: World, state: ProgramState, evidence: OfStarted): void {
   switch (evidence.kind) {
     case 'program-listening':
       state.listening.push(listeningOf(evidence));
@@ -123,6 +136,9 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
       return;
     case 'output-dropped':
       state[evidence.stream].dropped += evidence.count;
+      return;
+    case 'datagrams-dropped':
+      state.lostDatagrams += evidence.count;
       return;
     case 'program-typed':
       state.typed += 1;
@@ -164,6 +180,7 @@ function newProgram(since: number, argv: string[], givenPort?: number): ProgramS
     listening: [],
     stdout: stream(),
     stderr: stream(),
+    lostDatagrams: 0,
     typed: 0,
     stopped: false,
     called: [],

@@ -15,6 +15,8 @@ export interface UdpEnd {
   /** Where it sends to; unknown while nobody has sent to it. */
   readonly remote: () => string | undefined;
   readonly ports: { ours: number; theirs: number };
+  /** How often the system said that nobody receives where we sent to. */
+  readonly refusals: () => number;
   /** Resolves when the kernel has taken the datagram, or has refused to. */
   send(bytes: Buffer): Promise<'sent' | 'too-large' | 'nobody'>;
   close(): void;
@@ -37,11 +39,12 @@ export async function openUdp(address: string, port: number, listeners: Datagram
   await new Promise<void>((resolve) => socket.connect(port, address, resolve));
   socket.on('message', (bytes, { address, port }) => listeners.received(bytes, `${address}:${port}`));
   others.on('message', (bytes, { address, port }) => listeners.strayed(bytes, `${address}:${port}`));
-  socket.on('error', () => listeners.refused());
+  const refusals = countRefusals([socket], listeners);
   const local = `${socket.address().address}:${ours}`;
   return {
     local,
     remote: () => `${address}:${port}`,
+    refusals,
     ports: { ours, theirs: port },
     send: (bytes) => sent((done) => socket.send(bytes, done)),
     close: () => closeAll([socket, others]),
@@ -58,7 +61,6 @@ export async function waitUdp(
   const sockets = await Promise.all(ports.map((port) => bound(family, { port, address })));
   let last: { socket: Socket; address: string; port: number } | undefined;
   for (const socket of sockets) {
-    socket.on('error', () => listeners.refused());
     socket.on('message', (bytes, { address, port }) => {
       last = { socket, address, port };
       listeners.received(bytes, `${address}:${port}`);
@@ -66,6 +68,7 @@ export async function waitUdp(
   }
   return {
     local: `${address}:${ports[0]}`,
+    refusals: countRefusals(sockets, listeners),
     remote: () => last && `${last.address}:${last.port}`,
     get ports() {
       return { ours: last?.socket.address().port ?? ports[0] ?? 0, theirs: last?.port ?? 0 };
@@ -77,6 +80,16 @@ export async function waitUdp(
     },
     close: () => closeAll(sockets),
   };
+}
+
+function countRefusals(sockets: Socket[], listeners: DatagramListeners): () => number {
+  let count = 0;
+  for (const socket of sockets)
+    socket.on('error', () => {
+      count++;
+      listeners.refused();
+    });
+  return () => count;
 }
 
 async function bound(family: Family, where: { port: number; address?: string }): Promise<Socket> {

@@ -126,7 +126,8 @@ export const patternExample = `- connect: alice
 - expect: { any: [ "yes\\n", "no\\n" ] }
 - expect: { all: [ { includes: a }, { not: { includes: b } } ], frame: line }
 - expect: { unordered: [ { line: one }, { line: two } ] }
-- expect: { some: { at-least: 18, at-most: 20, of: { json-includes: {} }, distinct: /seq } }`;
+- expect: { some: { at-least: 18, at-most: 20, of: { json-includes: {} }, distinct: /seq } }
+- expect: { lines: { from: 1, to: 20, template: "line \${n}" } }`;
 
 /** A small assignment, whole. */
 export const assignmentExample = `wiregrade: 1

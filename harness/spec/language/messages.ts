@@ -147,7 +147,6 @@ export const patternProperties = optional({
         ),
       },
       {
-        dependentRequired: { 'out-of': ['chance'], chance: ['out-of'] },
         additionalProperties: false,
         title: 'a mapping with `of`, and `at-least`, `at-most`, or `out-of` and `chance`',
         description: 'Several messages, each like `of`.',

@@ -2,6 +2,7 @@ import { assignment, caseSchema, program } from './assignment-schema.ts';
 import { assignmentExample, frameExample, patternExample, payloadExample, verbExamples } from './examples.ts';
 import { keyTable, type Properties, type Words } from './key-table.ts';
 import { laterWords } from './later.ts';
+import { layoutSections } from './layout-section.ts';
 import { patternProperties, payloadProperties } from './messages.ts';
 import { sharedSchemas } from './shared.ts';
 import { verbGroups } from './verbs.ts';
@@ -40,6 +41,7 @@ export function referencePage(): string {
       ...Object.entries(verbs).flatMap(verbSection),
     ]),
     ...messageSections(),
+    ...layoutSections,
     ...valueSections(),
   ].join('\n\n')}\n`;
 }

@@ -38,6 +38,7 @@ export const answerMistakes: Recognise[] = [
   },
   (seen) => {
     const { expected, received } = bytesOf(seen) ?? {};
+    if (seen.end?.state.transport === 'udp') return undefined;
     if (!expected || !received || !bufferSizes.has(received.length) || !startsWith(expected, received))
       return undefined;
     const message = `Exactly ${received.length} bytes came back: one full buffer of a message that is longer.`;

@@ -1,4 +1,5 @@
 import { counted } from '../counted.ts';
+import { amountOf } from '../progress/end-progress.ts';
 import type { EndState } from '../world.ts';
 import { finding } from './finding.ts';
 import type { Recognise, Seen } from './seen.ts';
@@ -9,7 +10,8 @@ const silent: ReadonlySet<string> = new Set(['no-answer', 'incomplete-answer', '
 export const conversationMistakes: Recognise[] = [
   (seen) => {
     const { failure, end } = seen;
-    const unheard = end && silent.has(failure.code) && end.state.incoming.cursor === 0;
+    const unheard =
+      end?.state.transport === 'tcp' && silent.has(failure.code) && end.state.incoming.cursor === 0;
     const other = unheard ? otherClient(seen, ({ since }) => since < end.state.since) : undefined;
     if (!end || other === undefined) return undefined;
     return finding('one-client-at-a-time', `${end.name} is not answered while ${other} is connected.`);
@@ -27,7 +29,7 @@ export const conversationMistakes: Recognise[] = [
   },
   ({ failure, end }) => {
     if (!end || !silent.has(failure.code) || late(end.state) === 0) return undefined;
-    return finding('answers-late', `${counted(late(end.state), 'byte')} came after the time was up.`);
+    return finding('answers-late', `${lateAmount(end.state)} came after the time was up.`);
   },
   ({ failure, end }) => {
     const stopped = ['no-answer', 'closed-early', 'reset-early'].includes(failure.code);
@@ -50,6 +52,11 @@ export const conversationMistakes: Recognise[] = [
 /** Bytes that came after the failure, before we did anything about it. */
 function late({ incoming, judged, stirredAt }: EndState): number {
   return judged === undefined ? 0 : (stirredAt ?? incoming.log.length) - judged.bytes;
+}
+
+function lateAmount(end: EndState): string {
+  const after = end.incoming.log.from(end.judged?.bytes ?? 0).subarray(0, late(end));
+  return amountOf(end, after);
 }
 
 function afterHalfClose({ incoming, stirredAt }: EndState): number {

@@ -5,7 +5,9 @@ import { acts, bytes, somewhere } from '../example-case.ts';
 import { during, reasonFor, seen } from '../example-transcript.ts';
 import { answerMistakes } from './answer-mistakes.ts';
 import { conversationMistakes } from './conversation-mistakes.ts';
+import { datagramMistakes } from './datagram-mistakes.ts';
 import { knownMistakes } from './known-mistakes.ts';
+import { lineOrderMistakes } from './line-order-mistakes.ts';
 import { observedMistakes } from './observed-mistakes.ts';
 import { tellTales } from './printed-mistakes.ts';
 
@@ -304,13 +306,26 @@ describe('an address taken for a number', () => {
 });
 
 test('every known mistake has an example', () => {
+  // Shown in datagram-mistakes.test.ts.
+  const ofDatagrams = [
+    'cuts-datagrams',
+    'answers-from-another-socket',
+    'answers-to-nobody',
+    'overflows-its-buffer',
+    'dies-of-an-unreachable-port',
+    'swaps-byte-order',
+    'prints-as-it-comes',
+    'prints-duplicates',
+  ];
+  expect(ofDatagrams).toHaveLength(datagramMistakes.length + lineOrderMistakes.length);
   expect(Object.keys(answers)).toHaveLength(answerMistakes.length);
   expect(Object.keys(conversations)).toHaveLength(conversationMistakes.length);
   const printing = [...tellTales.map(({ code }) => code), 'takes-the-address-for-the-port'];
   // Shown in observe-progress.test.ts.
   const observing = ['keeps-finished-connections', 'spins-at-the-end', 'leaves-zombies'];
   expect(observing).toHaveLength(observedMistakes.length);
-  expect([...Object.keys(answers), ...Object.keys(conversations), ...printing, ...observing].sort()).toEqual(
+  const talking = [...Object.keys(answers), ...Object.keys(conversations)];
+  expect([...talking, ...printing, ...observing, ...ofDatagrams].sort()).toEqual(
     Object.keys(knownMistakes).sort(),
   );
 });

@@ -4,6 +4,8 @@ import type { Finding } from '../verdict.ts';
 import type { World } from '../world.ts';
 import { answerMistakes } from './answer-mistakes.ts';
 import { conversationMistakes } from './conversation-mistakes.ts';
+import { datagramMistakes } from './datagram-mistakes.ts';
+import { lineOrderMistakes } from './line-order-mistakes.ts';
 import { observedMistakes } from './observed-mistakes.ts';
 import { printedMistakes } from './printed-mistakes.ts';
 import type { Seen } from './seen.ts';
@@ -15,7 +17,14 @@ const most = 2;
 export function findMistakes(failure: Failure, step: Step, world: World): Finding[] {
   const end = endOf(step, world);
   const seen: Seen = end ? { failure, step, world, end } : { failure, step, world };
-  return [...printedMistakes, ...answerMistakes, ...conversationMistakes, ...observedMistakes]
+  return [
+    ...printedMistakes,
+    ...datagramMistakes,
+    ...lineOrderMistakes,
+    ...answerMistakes,
+    ...conversationMistakes,
+    ...observedMistakes,
+  ]
     .flatMap((recognise) => recognise(seen) ?? [])
     .slice(0, most);
 }

@@ -94,6 +94,38 @@ export const knownMistakes = {
     title: 'A collection changed while the program went through it.',
     hint: 'Clients come and go while others are served: go through a copy, or hold a lock.',
   },
+  'cuts-datagrams': {
+    title: 'Only the beginning of a datagram came back.',
+    hint: 'What does not fit into the buffer of recvfrom() is thrown away, without an error. How long may a datagram be?',
+  },
+  'answers-from-another-socket': {
+    title: 'The program receives on one socket and answers from another.',
+    hint: 'Who asks one address does not expect an answer from another one. Which socket did the question come in on?',
+  },
+  'answers-to-nobody': {
+    title: 'A datagram of the program went to a port that nobody has.',
+    hint: 'Where does the answer go? recvfrom() says from which address, and which port, the question came.',
+  },
+  'overflows-its-buffer': {
+    title: 'Datagrams found no room in the receive buffer of the program.',
+    hint: 'What comes while the program does something else waits in a buffer, as long as there is room. What size was it given?',
+  },
+  'dies-of-an-unreachable-port': {
+    title: 'The program ended because an earlier datagram of its own had reached nobody.',
+    hint: 'By UDP, the refusal of one datagram is told at a later call. Is that a reason to end?',
+  },
+  'swaps-byte-order': {
+    title: 'The bytes of a number are in reverse.',
+    hint: 'In which order does the protocol want the bytes, and in which does your machine keep them? Think of htons(), htonl(), or struct’s < and >.',
+  },
+  'prints-as-it-comes': {
+    title: 'A line was printed before its turn.',
+    hint: 'Datagrams may overtake each other. What becomes of one that comes too early?',
+  },
+  'prints-duplicates': {
+    title: 'A line was printed a second time.',
+    hint: 'The same datagram may come twice. How does the program know that it has had it before?',
+  },
 } as const satisfies Record<string, KnownMistake>;
 
 export type MistakeCode = keyof typeof knownMistakes;

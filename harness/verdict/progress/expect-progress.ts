@@ -28,7 +28,7 @@ function progressOfOneExpect(
   if (!end) return waiting({ code: 'no-answer', message: `${name} is not connected` });
   const stream = end.incoming;
   const bytes = stream.log.from(stream.cursor);
-  const over = end.peer !== 'open';
+  const over = end.peer !== 'open' || isLeftAlone(world, end);
   const fresh = stream.cursor === 0;
   const match = matchPattern(act.pattern, { bytes, over, fresh, frame: act.frame, tolerate, vars });
   if (match.match !== 'more') return reached(settled(match, end, act, vars));
@@ -36,6 +36,11 @@ function progressOfOneExpect(
   const atEnd = bytes.length > 0 ? match.atEnd : undefined;
   const result = atEnd ? settled(atEnd, end, act, vars) : { failure: unanswered(name, end, act, vars) };
   return over ? reached(result) : { state: 'waiting', ifOver: () => result };
+}
+
+/** By UDP nobody closes: after its program's end, nothing more comes. */
+function isLeftAlone(world: World, { transport, to }: EndState): boolean {
+  return transport === 'udp' && world.programs.get(to)?.ended !== undefined;
 }
 
 function reached(result: Met | { failure: Failure }): Progress {

@@ -25,7 +25,7 @@ export function noDatagram(name: string, end: EndState, wanted: Expected, place:
       place,
       shown: shown(end, wanted, stray.bytes),
     };
-  if (came.length === 0) return { code: 'no-answer', message: `no answer to ${name}`, ...facts };
+  if (came.length === 0) return { code: 'no-answer', message: `no datagram came to ${name}`, ...facts };
   const message = `only ${counted(came.length, 'datagram')} came to ${name}, not all that are expected`;
   return { code: 'incomplete-answer', message, ...facts };
 }
