@@ -8,7 +8,6 @@ import { score } from '../score/score.ts';
 import type { Assignment } from '../spec/assignment.ts';
 import type { SubmissionFolder } from '../submission/find-submissions.ts';
 import { version } from '../version.ts';
-import { onInterrupt } from './interrupt.ts';
 import { shortPath } from './open-assignment.ts';
 import { openProgress } from './progress.ts';
 import { defaultJobs, type RunOptions } from './run-options.ts';
@@ -26,7 +25,7 @@ export interface Run {
 }
 
 /** Runs everything, saving each transcript as soon as it is there, and makes the report of it. */
-export async function gradeAndReport(run: Run, options: RunOptions): Promise<Report> {
+export async function gradeAndReport(run: Run, options: RunOptions, signal: AbortSignal): Promise<Report> {
   const { assignment, submissions, plan } = run;
   const startedAt = new Date().toISOString();
   const cases = submissions.length * plan.length;
@@ -52,7 +51,7 @@ export async function gradeAndReport(run: Run, options: RunOptions): Promise<Rep
         progress.decided(submission, one);
       },
     },
-    onInterrupt(),
+    signal,
   );
   progress.finish();
   return reportOf(run, graded, saved, startedAt);

@@ -53,7 +53,9 @@ function withRunOptions(command: Command): Command {
     .addOption(patienceOption())
     .option('--out <folder>', 'where the report and the transcripts go')
     .addOption(
-      new Option('--format <format>', 'what is printed').choices(['terminal', 'json']).default('terminal'),
+      new Option('--format <format>', 'what is printed')
+        .choices(['terminal', 'json', 'html'])
+        .default('terminal'),
     )
     .option('--quiet', 'print no progress');
 }
@@ -76,6 +78,7 @@ withRunOptions(program.command('check'))
   .description('Check your own work before you hand it in')
   .argument('<assignment>', 'the assignment’s folder or file')
   .argument('[folder]', 'where your program is', '.')
+  .option('--watch', 'check again whenever a file of yours changes')
   .addHelpText(
     'after',
     '\nExample:\n  cd my-echo-server && wiregrade check ../assignments/echo-server --case any-bytes',

@@ -1,18 +1,34 @@
+import { dirname } from 'node:path';
 import { renderJson } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
 import type { Report } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import type { Assignment } from '../spec/assignment.ts';
 import { reportFile } from './grade-and-report.ts';
 import { shortPath } from './open-assignment.ts';
 import type { RunOptions } from './run-options.ts';
+import { savePages } from './save-pages.ts';
 import { writeWhole } from './save-report.ts';
 
 /** Saves the report and prints it as asked. */
-export function printReport(report: Report, folder: string, options: RunOptions): void {
+export function printReport(
+  report: Report,
+  { text }: Pick<Assignment, 'text'>,
+  folder: string,
+  options: RunOptions,
+): void {
   const file = reportFile(folder);
   writeWhole(file, renderJson(report));
   if (options.format === 'json') process.stdout.write(renderJson(report));
   else process.stdout.write(`${renderTerminal(report, terminalLook())}report: ${shortPath(file)}\n`);
+  if (options.format === 'html') process.stdout.write(pagesLine(savePages(report, text, folder)));
+}
+
+function pagesLine(pages: string[]): string {
+  const [first = ''] = pages;
+  return pages.length === 1
+    ? `page: ${shortPath(first)}\n`
+    : `pages: ${pages.length} in ${shortPath(dirname(first))}\n`;
 }
 
 /** How our standard output shows things. */

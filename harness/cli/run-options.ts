@@ -18,7 +18,7 @@ export interface RunOptions {
   isolation: Isolation | 'best';
   patience: 'proofs' | 'full';
   out?: string;
-  format: 'terminal' | 'json';
+  format: 'terminal' | 'json' | 'html';
   quiet?: boolean;
   reportOnly?: boolean;
 }

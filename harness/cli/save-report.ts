@@ -64,7 +64,7 @@ export function writeWhole(path: string, text: string): void {
 }
 
 /** Names of submissions are paths of students' choosing. */
-function fileName(name: string): string {
+export function fileName(name: string): string {
   const safe = name.replace(/[\p{C}/\\:*?"<>|]/gu, '_').slice(0, 100);
   return /^\.*$/.test(safe) ? `_${safe}` : safe;
 }

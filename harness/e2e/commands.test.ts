@@ -70,7 +70,7 @@ test('a transcript judged again gives the same verdict, until its case changes',
 
 test('the command that repeats a case runs just this case with the same seed', async () => {
   const { report } = await gradeInto(['assignments/echo-server', right, '--case', 'large']);
-  const [, command = '', ...args] = report.submissions[0]?.cases[0]?.repeat.split(' ') ?? [];
+  const [, command = '', ...args] = report.submissions[0]?.cases[0]?.repeat?.split(' ') ?? [];
   const again = await wiregrade([command, ...args, '--format', 'json', '--quiet', '--out', temporary()]);
   const repeated = JSON.parse(again.stdout) as typeof report;
   expect(repeated.seed).toBe(report.seed);

@@ -63,7 +63,9 @@ const Finding = Type.Object({ code: Text, message: Text, hint: Text }, closed);
 
 const Reason = Type.Object(
   {
-    code: Type.Enum(Object.keys(reasons) as (keyof typeof reasons)[]),
+    code: Type.Enum([...(Object.keys(reasons) as (keyof typeof reasons)[]), 'withheld'], {
+      description: '`withheld`: the case is not shown to students, nor is why it was lost',
+    }),
     message: Text,
     place: Type.Optional(Place),
     shown: Type.Optional(Shown),
@@ -130,7 +132,7 @@ const CaseReport = Type.Object(
     outcome: Outcome,
     checks: Type.Array(Check),
     programs: Type.Array(ProgramTail),
-    repeat: Type.String({ description: 'The command that runs just this case again' }),
+    repeat: Type.Optional(Type.String({ description: 'The command that runs just this case again' })),
     transcript: Type.Optional(Type.String({ description: 'Path of what was recorded' })),
   },
   closed,

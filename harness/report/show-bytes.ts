@@ -43,6 +43,11 @@ export function showBeginning(bytes: Buffer): ShownBytes {
   return showPart(bytes, 0, wholeCharacters(bytes, most));
 }
 
+/** Shows all bytes, however many. */
+export function showAll(bytes: Buffer): string {
+  return showPart(bytes, 0, bytes.length).text;
+}
+
 function showPart(bytes: Buffer, from: number, to: number, at?: number): ShownBytes {
   const readable = isMostlyText(bytes.subarray(from, to));
   let text = '';

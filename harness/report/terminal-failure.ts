@@ -28,7 +28,8 @@ export function failuresOf(cases: CaseReport[]): Failure[] {
   const failures: Failure[] = [];
   for (const one of cases) {
     const { outcome } = one;
-    if (outcome.state === 'passed' || outcome.state === 'skipped') continue;
+    if (outcome.state === 'passed' || outcome.state === 'skipped' || outcome.reason.code === 'withheld')
+      continue;
     const same = failures.find((failure) => isSameCause(failure.outcome, outcome));
     if (same) same.alike.push(one);
     else failures.push({ one, outcome, alike: [] });
@@ -50,7 +51,7 @@ export function renderFailure({ one, outcome, alike }: Failure, assignmentId: st
     ...reason.findings.map(({ message, hint }) => ({ label: 'hint', lines: [message, hint] })),
     ...(alike.length === 0 ? [] : [{ label: 'likewise', lines: [alike.map(({ id }) => id).join(', ')] }]),
     ...(one.transcript === undefined ? [] : [{ label: 'recorded', lines: [one.transcript] }]),
-    { label: 'repeat', lines: [one.repeat] },
+    ...(one.repeat === undefined ? [] : [{ label: 'repeat', lines: [one.repeat] }]),
   ];
   const place = reason.place ? placeLines(reason.place) : [];
   const first = `${painted(title, colourOf(state), look)}${padding}  ${faultOf(state, reason.code)}`;

@@ -1,7 +1,7 @@
 import { counted } from '../verdict/counted.ts';
-import { reasons } from '../verdict/reasons.ts';
 import { type Look, painted, symbolOf } from './look.ts';
 import { padTo, showText, widthOf } from './printable.ts';
+import { reasonTitle } from './reason-title.ts';
 import type { CaseReport, ReasonReport, Report, SubmissionReport } from './report.ts';
 import { renderClass } from './terminal-class.ts';
 import { failuresOf, renderFailure } from './terminal-failure.ts';
@@ -42,7 +42,7 @@ function caseLine(one: CaseReport, all: CaseReport[], look: Look): string {
 
 /** A case that was not tried says which one it would have needed. */
 function whyNot(state: 'failed' | 'skipped' | 'undecided', { code, message }: ReasonReport): string {
-  return state === 'skipped' ? `Not tried: ${message}` : reasons[code].title;
+  return state === 'skipped' ? `Not tried: ${message}` : reasonTitle(code);
 }
 
 function pointsOf({ outcome, points, extraCredit }: CaseReport): string {

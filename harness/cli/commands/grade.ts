@@ -1,5 +1,6 @@
 import { findSubmissions } from '../../submission/find-submissions.ts';
 import { gradeAndReport } from '../grade-and-report.ts';
+import { onInterrupt } from '../interrupt.ts';
 import { openAssignmentFor, shortPath } from '../open-assignment.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
 import { repeatCommand } from '../repeat-command.ts';
@@ -22,7 +23,11 @@ export async function grade(path: string, paths: string[], options: RunOptions):
       : openFolder(options.out);
   const repeat = ({ folder: handedIn }: { folder: string }, id: string): string =>
     repeatCommand(['grade', path, shortPath(handedIn)], id, options, seed);
-  const report = await gradeAndReport({ assignment, submissions, plan, seed, folder, repeat }, options);
-  printReport(report, folder, options);
+  const report = await gradeAndReport(
+    { assignment, submissions, plan, seed, folder, repeat },
+    options,
+    onInterrupt(),
+  );
+  printReport(report, assignment, folder, options);
   return exitCodeOf(report, options.reportOnly === true);
 }

@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { forStudent } from '../report/for-student.ts';
+import { renderStudentPage } from '../report/html/student-page.ts';
+import type { Report, SubmissionReport } from '../report/report.ts';
+import { drawCase } from './draw-case.ts';
+import { fileName, writeWhole } from './save-report.ts';
+
+/** Writes a page for each submission, to be given to who handed it in; returns where they lie. */
+export function savePages(full: Report, source: string, folder: string): string[] {
+  const report = forStudent(full);
+  const pages = join(folder, 'pages');
+  mkdirSync(pages, { recursive: true });
+  const taken = new Set<string>();
+  return report.submissions.map((submission) => {
+    const path = join(pages, `${freeName(fileName(submission.name), taken)}.html`);
+    writeWhole(path, pageOf(report, submission, source));
+    return path;
+  });
+}
+
+/** One submission is drawn at a time: transcripts of a class are large together. */
+function pageOf(report: Report, submission: SubmissionReport, source: string): string {
+  const drawings = new Map(
+    submission.cases.flatMap((one) => {
+      const drawing = drawCase(one, source);
+      return drawing ? [[one.id, drawing] as const] : [];
+    }),
+  );
+  return renderStudentPage({ report, submission, drawings });
+}
+
+/** Names that differ only in what no file name may hold, or in capitals, get a number. */
+function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let count = 2; taken.has(free.toLowerCase()); count++) free = `${name}-${count}`;
+  taken.add(free.toLowerCase());
+  return free;
+}

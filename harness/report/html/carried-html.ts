@@ -1,0 +1,48 @@
+import { counted } from '../../verdict/counted.ts';
+import type { Carried } from '../ladder/ladder.ts';
+import { showAll, showBeginning } from '../show-bytes.ts';
+import { hexDump } from './hex-dump.ts';
+import { type Html, html, joinLines, nothing } from './html.ts';
+
+/** Bytes as one short text, in quotes: what fits beside an arrow. */
+export function shortText({ bytes, size }: Carried): Html {
+  const shown = showBeginning(bytes);
+  const more = size - shown.size + shown.leftOutAfter;
+  return html`<code>"${shown.text}"</code>${more > 0 ? ` and ${counted(more, 'more byte')}` : ''}`;
+}
+
+/** Bytes that are told as numbers: five times as long as the bytes. */
+const mostHex = 256;
+
+/** All that is kept of the bytes: as JSON where they are that, as text where the short one was cut, as numbers. */
+export function wholeText(carried: Carried): Html {
+  const { bytes, size } = carried;
+  const json = jsonOf(carried);
+  const cut = json === undefined && showBeginning(bytes).leftOutAfter > 0;
+  return html`${json === undefined ? nothing : html`<pre>${joinLines(json)}</pre>`}${
+    cut ? html`<pre>${joinLines(textLines(bytes))}</pre>` : nothing
+  }<pre class="hex">${joinLines(hexDump(bytes.subarray(0, mostHex)))}</pre>${
+    size > bytes.length
+      ? html`<p class="small">${size - bytes.length} more bytes are in the record.</p>`
+      : nothing
+  }`;
+}
+
+/** Laid out over lines where it is an object or a list. */
+function jsonOf({ bytes, size }: Carried): string[] | undefined {
+  const text = bytes.toString('utf8');
+  if (bytes.length < size || !/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2).split('\n');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Escaped as everywhere, with a new line after each `\n`. */
+export function textLines(bytes: Buffer): string[] {
+  return showAll(bytes)
+    .replaceAll(/\\(.)/g, (one) => (one === '\\n' ? `${one}\n` : one))
+    .replace(/\n$/, '')
+    .split('\n');
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { counted } from '../../verdict/counted.ts';
+import type { Drawing } from '../ladder/drawing.ts';
+import { reasonTitle } from '../reason-title.ts';
+import type { CaseReport, Report, SubmissionReport } from '../report.ts';
+import { caseSection } from './case-section.ts';
+import { type Html, html, nothing, trusted } from './html.ts';
+import { script } from './script.ts';
+import { style } from './style.ts';
+import { badge } from './verdict-badge.ts';
+
+/** Everything that the page of one submission shows. */
+export interface StudentPage {
+  /** As `forStudent` leaves it. */
+  report: Report;
+  submission: SubmissionReport;
+  /** By case; there is none for a case that did not run, or that is not shown. */
+  drawings: ReadonlyMap<string, Drawing>;
+}
+
+/** One file with everything in it: no network, no other file. */
+export function renderStudentPage(page: StudentPage): string {
+  const { report, submission } = page;
+  const title = `${submission.name}: ${report.assignment.title}`;
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<header><p class="small">${report.assignment.title}</p><h1>${submission.name}</h1>${scoreOf(submission)}</header>
+<main>
+<nav aria-label="Cases">${overview(submission.cases)}</nav>
+${inReadingOrder(submission.cases).map((one) => caseSection(one, page.drawings.get(one.id)))}
+</main>
+<footer class="small"><p>${footer(report)}</p></footer>
+<script>${trusted(script)}</script>
+</body>
+</html>
+`.text;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
+
+function scoreOf({ score: { earned, possible, unsettled } }: SubmissionReport): Html {
+  const provisional =
+    unsettled > 0
+      ? html`<p><strong>Provisional:</strong> ${counted(unsettled, 'point')} ${unsettled === 1 ? 'is' : 'are'} unsettled. Those cases are to be graded again.</p>`
+      : nothing;
+  return html`<p class="score"><strong>${earned}</strong> of ${counted(possible, 'point')}</p>${provisional}`;
+}
+
+function overview(cases: CaseReport[]): Html {
+  return html`<ul class="overview">${cases.map(
+    (one) =>
+      html`<li>${badge(one.outcome.state)}${isShown(one) ? html`<a href="#${one.id}">${one.title}</a>` : html`<span>${one.title}</span>`}<span class="points">${one.outcome.earned}/${one.points}${one.extraCredit ? ' extra' : ''}</span>${whyNot(one)}</li>`,
+  )}</ul>`;
+}
+
+/** Of the others nothing is known here. */
+function isShown({ visibility }: CaseReport): boolean {
+  return visibility === 'visible';
+}
+
+/** What is to be mended comes first. */
+function inReadingOrder(cases: CaseReport[]): CaseReport[] {
+  const order = ['failed', 'undecided', 'skipped', 'passed'];
+  const place = ({ outcome }: CaseReport): number => order.indexOf(outcome.state);
+  return cases.filter(isShown).sort((one, other) => place(one) - place(other));
+}
+
+function whyNot(one: CaseReport): Html {
+  const { outcome } = one;
+  if (outcome.state === 'passed' || !isShown(one)) return nothing;
+  return html`<span class="why">${outcome.state === 'skipped' ? 'Not tried' : reasonTitle(outcome.reason.code)}</span>`;
+}
+
+function footer({ assignment, seed, isolation, wiregrade, startedAt }: Report): string {
+  const day = startedAt.slice(0, 16).replace('T', ' ');
+  return `${assignment.id}, ${day} UTC, seed ${seed}, isolation ${isolation}, wiregrade ${wiregrade}`;
+}

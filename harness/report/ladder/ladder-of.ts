@@ -1,0 +1,102 @@
+import type { Step } from '../../spec/assignment.ts';
+import type { Evidence, Transcript } from '../../verdict/evidence.ts';
+import { leafOf, leavesById } from '../../verdict/leaf-steps.ts';
+import type { CaseReport } from '../report.ts';
+import { joinPieces } from './join-pieces.ts';
+import type { Ladder, Mark, Row } from './ladder.ts';
+import { type Cast, castOf } from './lifelines.ts';
+import { programMark } from './program-marks.ts';
+import { type Sides, trafficMark } from './traffic-marks.ts';
+
+/** What a ladder is made of: what happened, what it came to, and the assignment's text. */
+export interface Told {
+  transcript: Pick<Transcript, 'case' | 'events'>;
+  verdict: Pick<CaseReport, 'checks' | 'outcome'>;
+  source: string;
+}
+
+/** Everything that happened in a case, as a ladder. */
+export function ladderOf(told: Told): Ladder {
+  const cast = castOf(told.transcript);
+  return { lifelines: cast.lifelines, rows: joinPieces(rowsOf(told, cast)) };
+}
+
+interface Reading extends Told {
+  cast: Cast;
+  sides: Sides;
+  steps: Map<string, Step>;
+  lines: string[];
+}
+
+function rowsOf(told: Told, cast: Cast): Row[] {
+  const { case: planned, events } = told.transcript;
+  const steps = leavesById(planned.case.steps);
+  const reading: Reading = { ...told, cast, sides: new Map(), steps, lines: told.source.split('\n') };
+  const rows: Row[] = [];
+  for (const event of events) {
+    if (event.kind === 'read-by-program') noteRead(rows, event);
+    else rows.push(...marksOf(event, reading).map((mark) => ({ at: event.at, ...mark })));
+  }
+  const end = events.at(-1)?.at ?? 0;
+  return rows.some(({ kind }) => kind === 'failed') ? rows : [...rows, ...failedAtTheEnd(told, end)];
+}
+
+/** The last piece that this end has sent was read now. */
+function noteRead(rows: Row[], { end, at }: { end: string; at: number }): void {
+  const last = rows.findLast((row) => row.kind === 'arrow' && row.end === end);
+  const piece = last?.kind === 'arrow' ? last.pieces.at(-1) : undefined;
+  if (piece) piece.readAt = at;
+}
+
+function marksOf(event: Evidence, reading: Reading): Mark[] {
+  switch (event.kind) {
+    case 'step-began':
+      return stepMarks(event.step, reading);
+    case 'step-ended':
+      return failedMarks(event.step, reading);
+    case 'began-afterwards':
+      return [{ kind: 'afterwards' }];
+    case 'proved-stuck':
+      return stuckMarks(event);
+    case 'steps-done':
+    case 'fault':
+      return [];
+    default: {
+      const traffic = 'end' in event && trafficMark(event, reading.cast, reading.sides);
+      const mark = 'program' in event ? programMark(event) : traffic;
+      return mark ? [mark] : [];
+    }
+  }
+}
+
+/** Programs that start by themselves have no line of their own. */
+function stepMarks(id: string, { steps, lines }: Reading): Mark[] {
+  const step = steps.get(leafOf(id));
+  if (!step || step.id.startsWith('start-')) return [];
+  const { line } = step.place;
+  return [{ kind: 'step', line, text: (lines[line - 1] ?? '').trim().replace(/^- /, '') }];
+}
+
+function failedMarks(id: string, { verdict }: Reading): Mark[] {
+  const check = verdict.checks.find(({ step, passed }) => step === id && !passed);
+  if (!check || verdict.outcome.state === 'passed') return [];
+  return [{ kind: 'failed', line: check.line, message: verdict.outcome.reason.message }];
+}
+
+/** What was left over, or a limit, fails a case after its last step. */
+function failedAtTheEnd({ verdict: { outcome } }: Told, at: number): Row[] {
+  return outcome.state === 'passed' ? [] : [{ at, kind: 'failed', message: outcome.reason.message }];
+}
+
+type Stuck = Extract<Evidence, { kind: 'proved-stuck' }>;
+
+/** Threads that wait in the same place are told once; those of which one knows what for, first. */
+function stuckMarks({ blocked }: Stuck): Mark[] {
+  const telling = blocked.filter(({ on }) => on !== undefined);
+  const told = telling.length > 0 ? telling : blocked;
+  const marks = told.map(({ program, call, on }) => {
+    const words = on === undefined ? `waits in ${call}` : `blocked in ${call} on ${on}`;
+    return [`${program}\n${words}`, { kind: 'stuck' as const, of: program, words }] as const;
+  });
+  return [...new Map(marks).values()];
+}
