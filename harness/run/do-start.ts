@@ -131,7 +131,7 @@ function watchEnd(stage: Stage, name: string, running: Running): void {
     limits?.end(status);
     const state = stage.recorder.world.programs.get(name);
     const server = stage.order.planned.programs[name]?.role === 'server';
-    const lost = state && server ? findLostLease(stage.order, state) : undefined;
+    const lost = state && server ? findLostLease(stage.order, name, state) : undefined;
     if (lost) stage.recorder.add({ kind: 'fault', fault: lost });
     void tellEnd(stage, name, running, status);
   });
