@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { eachSeed } from '../plan/link-seeds.ts';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { CaseOrder, GivenPort } from '../run/case-order.ts';
 import type { SubmissionFolder } from '../submission/find-submissions.ts';
@@ -70,8 +71,36 @@ async function decideNow(
   const hindrance = hindranceOf(planned, castOf(planned, bench.prepared, bench.reference));
   if (hindrance) return without(hindrance.hindered, hindrance.reason);
   if (bench.signal.aborted) return without('undecided', interrupted);
-  const transcript = await ports.take(planned, (port) => bench.run(order(port)));
-  return { planned, verdict: judge(transcript), events: transcript.events, transcript };
+  return await tryEachSeed(planned, bench, order, ports);
+}
+
+/** With each seed of its link in turn, until one fails. */
+async function tryEachSeed(
+  whole: PlannedCase,
+  bench: Bench,
+  order: (port: GivenPort) => CaseOrder,
+  ports: ReturnType<typeof openPortTurns>,
+): Promise<Decided> {
+  const tries = eachSeed(whole);
+  for (const [index, planned] of tries.entries()) {
+    const transcript = await ports.take(planned, (port) => bench.run(ofTry(order(port), planned, index)));
+    const verdict = judge(transcript);
+    const decided = { planned, verdict, events: transcript.events, transcript };
+    if (verdict.state !== 'passed')
+      return tries.length > 1 ? { ...decided, verdict: namingSeed(verdict, planned) } : decided;
+    if (index === tries.length - 1) return { ...decided, planned: whole };
+  }
+  throw new Error('a case is tried at least once');
+}
+
+function ofTry(order: CaseOrder, planned: PlannedCase, index: number): CaseOrder {
+  return { ...order, planned, scratch: index === 0 ? order.scratch : `${order.scratch}-${index}` };
+}
+
+function namingSeed(verdict: Verdict, { case: { link } }: PlannedCase): Verdict {
+  if (!('reason' in verdict)) return verdict;
+  const message = `${verdict.reason.message} (with the link’s seed ${link?.seeds[0]})`;
+  return { ...verdict, reason: { ...verdict.reason, message } };
 }
 
 /** What an undecided case would have allowed is undecided too. */
