@@ -458,8 +458,8 @@ export interface CrossedAct {
 
 export type CrossedCheck = { place: Place } & (
   | { kind: 'count'; atLeast: NumberTemplate; atMost?: NumberTemplate }
-  /** Sent and not acknowledged: never more than so many. */
-  | { kind: 'outstanding'; max: NumberTemplate; ackedBy: Pattern; acks: AckMeaning }
+  /** Sent and not acknowledged: never more than `max`, and once at least `reaches`. */
+  | { kind: 'outstanding'; max: NumberTemplate; reaches: NumberTemplate; ackedBy: Pattern; acks: AckMeaning }
   | { kind: 'resent'; keys: JsonTemplate[]; others: 'none' | 'any' }
   /** First copies, in the order in which they were sent. */
   | { kind: 'order'; keys: JsonTemplate[] }

@@ -18,6 +18,7 @@ const readers: Record<string, (node: Node, scope: CaseScope) => CrossedCheck> = 
   outstanding: (node, scope) => ({
     kind: 'outstanding',
     max: numberOr(at(node, 'max'), scope, 1),
+    reaches: numberOr(at(node, 'reaches'), scope, 0),
     ackedBy: readAckedBy(at(node, 'acked-by') ?? node, scope),
     acks: readWord(at(node, 'acks'), ackMeanings) ?? 'up-to',
     place: node.place,

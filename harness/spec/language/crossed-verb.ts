@@ -32,6 +32,7 @@ const checks = {
     Type.Object(
       {
         max: whole(1, most, { description: 'No more than so many.' }),
+        reaches: Type.Optional(whole(0, most, { description: 'At some time at least so many.', default: 0 })),
         by,
         'acked-by': reference('pattern', {
           description: 'What acknowledges: the name of a binary message, or a pattern.',

@@ -68,11 +68,17 @@ describe('resent', () => {
 
 describe('outstanding', () => {
   const ackedBy = { kind: 'json-includes', value: { ack: true }, place };
-  const check = { kind: 'outstanding', max: 2, ackedBy, acks: 'up-to' };
+  const check = { kind: 'outstanding', max: 2, reaches: 0, ackedBy, acks: 'up-to' };
 
   test('counts what is sent and not acknowledged', () => {
     expect(progress('1 2 +2 3 4 +4', check)).toBe('met');
     expect(progress('1 2 3 +3', check)).toBe('a had 3 unacknowledged at once: 1, 2, 3; expected: at most 2');
+  });
+
+  test('is to reach so many, where that is asked', () => {
+    const full = { ...check, reaches: 2 };
+    expect(progress('1 2 +2', full)).toBe('met');
+    expect(progress('1 +1 2 +2', full)).toMatch(/^waits: a never had more than 1/);
   });
 
   test('a lost datagram is outstanding too', () => {

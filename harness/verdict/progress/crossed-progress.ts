@@ -81,6 +81,11 @@ function progressOfOutstanding(check: OfKind<'outstanding'>, view: View): Progre
   const { act, vars } = view;
   const max = fillNumber(check.max, vars);
   const most = mostOutstanding(exchangesOf(check, view), check.acks);
+  const reaches = fillNumber(check.reaches, vars);
+  if (most.length < reaches) {
+    const words = `${act.from} never had more than ${most.length} unacknowledged at once; expected: ${reaches}`;
+    return waiting(failure(check, words));
+  }
   if (most.length <= max) return met();
   return broken(
     failure(
