@@ -7,6 +7,7 @@ import type { Assignment } from '../spec/assignment.ts';
 import { reportFile } from './grade-and-report.ts';
 import { shortPath } from './open-assignment.ts';
 import type { RunOptions } from './run-options.ts';
+import { saveFormats } from './save-formats.ts';
 import { savePages } from './save-pages.ts';
 import { writeWhole } from './save-report.ts';
 
@@ -19,9 +20,11 @@ export function printReport(
 ): void {
   const file = reportFile(folder);
   writeWhole(file, renderJson(report));
-  if (options.format === 'json') process.stdout.write(renderJson(report));
+  if (options.format.includes('json')) process.stdout.write(renderJson(report));
   else process.stdout.write(`${renderTerminal(report, terminalLook())}report: ${shortPath(file)}\n`);
-  if (options.format === 'html') process.stdout.write(pagesLine(savePages(report, text, folder)));
+  const saved = saveFormats(report, folder, options.format);
+  const pages = options.format.includes('html') ? [pagesLine(savePages(report, text, folder))] : [];
+  if (!options.format.includes('json')) process.stdout.write([...saved, ...pages].join(''));
 }
 
 function pagesLine(pages: string[]): string {
