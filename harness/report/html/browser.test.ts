@@ -52,7 +52,9 @@ inBrowser('hostile names and bytes stay text', async () => {
   expect(await page.title()).toContain('<script>document.title="owned"</script>');
   expect(await page.locator('script').count()).toBe(1);
   expect(await page.locator('img').count()).toBe(0);
-  expect(await page.locator('h1').textContent()).toContain('<img src=x onerror=alert(1)>"\'\\xe2\\x80\\xae\\0');
+  expect(await page.locator('h1').textContent()).toContain(
+    '<img src=x onerror=alert(1)>"\'\\xe2\\x80\\xae\\0',
+  );
   await page.close();
 });
 
