@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
+import { overLink } from '../ladder/example-ladder.ts';
 import { chromiumPath, openChromium } from './chromium.ts';
-import { hostile, long, overLink, pageOf, right, stuck, toldCase, wrongAnswer } from './example-page.ts';
+import { hostile, long, pageOf, right, stuck, toldCase, wrongAnswer } from './example-page.ts';
 import { renderStudentPage } from './student-page.ts';
 
 const file = join(mkdtempSync(join(tmpdir(), 'wiregrade-page-')), 'page.html');
