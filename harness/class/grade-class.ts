@@ -1,19 +1,17 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlannedCase } from '../plan/planned-case.ts';
-import { removeControlGroups } from '../sandbox/control-groups.ts';
 import { removeFolder } from '../sandbox/working-copy.ts';
 import type { Assignment } from '../spec/assignment.ts';
 import type { SubmissionFolder } from '../submission/find-submissions.ts';
 import type { Overrides } from '../submission/submission.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { type Decided, gradeSubmission } from './grade-submission.ts';
-import { type Isolated, type Lack, openIsolation } from './open-isolation.ts';
-import { copyFolder, prepare, toolsOf } from './prepare.ts';
+import { onSite, type Site } from './on-site.ts';
+import type { Isolated, Lack } from './open-isolation.ts';
+import { copyFolder, type Prepared, prepare, toolsOf } from './prepare.ts';
 import { readToolVersions } from './tool-versions.ts';
-import { shortcomings, wordsOf } from './uncontained.ts';
-import { openPool, type WorkerPool } from './worker-pool.ts';
+import { shortcomings } from './uncontained.ts';
 
 /** One grading: these submissions against these cases. */
 export interface Grading {
@@ -40,9 +38,6 @@ export interface Graded {
   submissions: { name: string; decided: Decided[] }[];
 }
 
-/** More isolation was demanded than the machine gives. */
-export class TooLittleIsolation extends Error {}
-
 /** Grades submissions side by side; when `signal` fires, what is not decided by then is undecided. */
 export async function gradeClass(
   grading: Grading,
@@ -50,36 +45,37 @@ export async function gradeClass(
   listener: GradingListener,
   signal: AbortSignal,
 ): Promise<Graded> {
-  const folder = mkdtempSync(join(tmpdir(), 'wiregrade-'));
-  const isolated = await openIsolation(wanted === 'best' ? 'full' : wanted, folder);
-  const pool = openPool(isolated.worker, isolated.privilege, grading.jobs);
-  const stop = (): void => pool.stop();
-  signal.addEventListener('abort', stop);
-  try {
-    if (wanted !== 'best' && isolated.isolation !== wanted)
-      throw new TooLittleIsolation(isolated.lacks.map(wordsOf).join('; '));
+  return await onSite(wanted, grading.jobs, signal, async (site) => {
+    const { isolated, folder } = site;
     const lacks = shortcomings(isolated);
     listener.began(isolated.isolation, lacks);
-    const submissions = await inSlots(grading, { folder, isolated, pool }, listener, signal);
+    const reference = await prepareReference(grading, isolated, folder);
+    const submissions = await inSlots(grading, { ...site, reference }, listener, signal);
     return { isolation: isolated.isolation, lacks, refused: isolated.lacks, submissions };
-  } finally {
-    signal.removeEventListener('abort', stop);
-    await pool.end();
-    if (isolated.groups) removeControlGroups(isolated.groups);
-    removeFolder(folder);
-  }
+  });
 }
 
-interface Site {
-  folder: string;
-  isolated: Isolated;
-  pool: WorkerPool;
+/** The first of the references, where a case is played against it. */
+async function prepareReference(
+  { assignment, plan }: Grading,
+  { sandbox, groups }: Isolated,
+  folder: string,
+): Promise<Prepared> {
+  const [reference] = Object.values(assignment.reference);
+  const played = plan.some((one) => Object.values(one.case.players ?? {}).includes('reference'));
+  if (!played || reference === undefined || !existsSync(reference)) return {};
+  const workshop = { assignment, overrides: {}, sandbox, folder: join(folder, 'reference') };
+  return await prepare({ name: 'reference', folder: reference }, { ...workshop, ...(groups && { groups }) });
+}
+
+interface PlayedSite extends Site {
+  reference: Prepared;
 }
 
 /** As many submissions at once as there are jobs: their cases share the workers. */
 async function inSlots(
   grading: Grading,
-  site: Site,
+  site: PlayedSite,
   listener: GradingListener,
   signal: AbortSignal,
 ): Promise<Graded['submissions']> {
@@ -105,7 +101,7 @@ async function inSlots(
 async function gradeOne(
   { handedIn, index }: { handedIn: SubmissionFolder; index: number },
   grading: Grading,
-  { folder, isolated, pool }: Site,
+  { folder, isolated, pool, reference }: PlayedSite,
   decided: (one: Decided) => void,
   signal: AbortSignal,
 ): Promise<Decided[]> {
@@ -127,7 +123,7 @@ async function gradeOne(
     tools: await readToolVersions(toolsOf(prepared)),
   };
   const result = await gradeSubmission(handedIn, {
-    ...{ plan, prepared, common, scratch, decided, signal },
+    ...{ plan, prepared, reference, common, scratch, decided, signal },
     run: (order) => pool.run(order),
   });
   removeFolder(copy);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { eachSeed } from '../plan/link-seeds.ts';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { CaseOrder, GivenPort } from '../run/case-order.ts';
 import type { SubmissionFolder } from '../submission/find-submissions.ts';
@@ -6,7 +7,7 @@ import type { Evidence, Transcript } from '../verdict/evidence.ts';
 import { judge, verdictWithoutRun } from '../verdict/judge.ts';
 import type { Reason, Verdict } from '../verdict/verdict.ts';
 import { openPortTurns } from './port-turns.ts';
-import { hindranceOf, type Prepared, programsOf, straceFor } from './prepare.ts';
+import { castOf, hindranceOf, type Prepared, programsOf, straceFor } from './prepare.ts';
 
 /** A case of one submission, decided. */
 export interface Decided {
@@ -20,6 +21,8 @@ export interface Decided {
 export interface Bench {
   plan: PlannedCase[];
   prepared: Prepared;
+  /** The programs of the reference, for cases that are played against it. */
+  reference: Prepared;
   /** Everything of an order that is the same for all cases. */
   common: Pick<CaseOrder, 'isolation' | 'sandbox' | 'groups' | 'tools' | 'patience' | 'slots'>;
   scratch: string;
@@ -65,11 +68,39 @@ async function decideNow(
   };
   const lost = needed.find(({ verdict }) => verdict.state !== 'passed');
   if (lost) return without(stateAfter(lost), needsReason(lost));
-  const hindrance = hindranceOf(planned, bench.prepared);
+  const hindrance = hindranceOf(planned, castOf(planned, bench.prepared, bench.reference));
   if (hindrance) return without(hindrance.hindered, hindrance.reason);
   if (bench.signal.aborted) return without('undecided', interrupted);
-  const transcript = await ports.take(planned, (port) => bench.run(order(port)));
-  return { planned, verdict: judge(transcript), events: transcript.events, transcript };
+  return await tryEachSeed(planned, bench, order, ports);
+}
+
+/** With each seed of its link in turn, until one fails. */
+async function tryEachSeed(
+  whole: PlannedCase,
+  bench: Bench,
+  order: (port: GivenPort) => CaseOrder,
+  ports: ReturnType<typeof openPortTurns>,
+): Promise<Decided> {
+  const tries = eachSeed(whole);
+  for (const [index, planned] of tries.entries()) {
+    const transcript = await ports.take(planned, (port) => bench.run(ofTry(order(port), planned, index)));
+    const verdict = judge(transcript);
+    const decided = { planned, verdict, events: transcript.events, transcript };
+    if (verdict.state !== 'passed')
+      return tries.length > 1 ? { ...decided, verdict: namingSeed(verdict, planned) } : decided;
+    if (index === tries.length - 1) return { ...decided, planned: whole };
+  }
+  throw new Error('a case is tried at least once');
+}
+
+function ofTry(order: CaseOrder, planned: PlannedCase, index: number): CaseOrder {
+  return { ...order, planned, scratch: index === 0 ? order.scratch : `${order.scratch}-${index}` };
+}
+
+function namingSeed(verdict: Verdict, { case: { link } }: PlannedCase): Verdict {
+  if (!('reason' in verdict)) return verdict;
+  const message = `${verdict.reason.message} (with the link’s seed ${link?.seeds[0]})`;
+  return { ...verdict, reason: { ...verdict.reason, message } };
 }
 
 /** What an undecided case would have allowed is undecided too. */
@@ -93,7 +124,7 @@ function orderOf(planned: PlannedCase, handedIn: SubmissionFolder, bench: Bench,
     ...bench.common,
     planned,
     submission: handedIn.name,
-    programs: programsOf(planned, bench.prepared),
+    programs: programsOf(planned, castOf(planned, bench.prepared, bench.reference)),
     // Its path is in the program's sight: it must not tell which case this is.
     scratch: join(bench.scratch, String(bench.plan.indexOf(planned))),
     port,

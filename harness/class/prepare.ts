@@ -98,6 +98,24 @@ function missing(message: string): Hindrance {
   return { hindered: 'failed', reason: { code: 'program-missing', message, findings: [] } };
 }
 
+/** Who plays in a case: the hand-in’s programs, and the reference’s where `players` says so. */
+export function castOf(planned: PlannedCase, prepared: Prepared, reference: Prepared): Prepared {
+  const players = Object.entries(planned.case.players ?? {});
+  const references = players.filter(([, player]) => player === 'reference');
+  return {
+    ...prepared,
+    ...Object.fromEntries(references.map(([name]) => [name, playedBy(name, reference)])),
+  };
+}
+
+/** A reference that is not there costs the student nothing. */
+function playedBy(name: string, reference: Prepared): Prepared[string] {
+  const found = reference[name];
+  if (found !== undefined && 'ready' in found) return found;
+  const message = `the case is played against the reference’s ${name}, which is not here: it is graded centrally`;
+  return { hindered: 'undecided', reason: { code: 'reference-missing', message, findings: [] } };
+}
+
 /** What keeps a case from being run, if one of its programs is not ready. */
 export function hindranceOf(planned: PlannedCase, prepared: Prepared): Hindrance | undefined {
   for (const name of planned.case.programs) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Graded, gradeClass } from '../class/grade-class.ts';
 import type { Decided } from '../class/grade-submission.ts';
+import { idWithSeed } from '../plan/link-seeds.ts';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import { caseReport } from '../report/case-report.ts';
 import type { Report } from '../report/report.ts';
@@ -69,7 +70,7 @@ function reportOf(run: Run, graded: Graded, saved: Map<Decided, string>, started
         verdict: one.verdict,
         assignment,
         events: one.events,
-        repeat: run.repeat(run.submissions[index] as SubmissionFolder, one.planned.id),
+        repeat: run.repeat(run.submissions[index] as SubmissionFolder, idWithSeed(one.planned)),
         ...(path !== undefined && { transcript: shortPath(path) }),
       });
     }),

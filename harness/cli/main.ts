@@ -149,6 +149,26 @@ program
     await run(() => prove(assignment, options));
   });
 
+program
+  .command('interop')
+  .description('Let every client talk to every server: submissions and the reference')
+  .argument('<assignment>', 'the assignment’s folder or file')
+  .argument('<submission...>', 'a submission, or a folder that holds submissions')
+  .option('--case <id>', 'only this case (repeatable)', collect, [])
+  .option('--tag <tag>', 'only cases with this tag (repeatable)', collect, [])
+  .option('--seed <number>', 'repeat the random choices of an earlier run', readSeed)
+  .option('--jobs <number>', 'pairings at a time', readJobs)
+  .addOption(isolationOption())
+  .addOption(patienceOption())
+  .addOption(
+    new Option('--format <format>', 'what is printed').choices(['terminal', 'json']).default('terminal'),
+  )
+  .addHelpText('after', '\nExample:\n  wiregrade interop assignments/stop-and-wait hand-ins')
+  .action(async (assignment, submissions, options) => {
+    const { interop } = await import('./commands/interop.ts');
+    await run(() => interop(assignment, submissions, options));
+  });
+
 async function run(command: () => Promise<number>): Promise<void> {
   const { reportFault } = await import('./report-fault.ts');
   try {

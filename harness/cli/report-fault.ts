@@ -1,4 +1,4 @@
-import { TooLittleIsolation } from '../class/grade-class.ts';
+import { TooLittleIsolation } from '../class/on-site.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Says what went wrong and gives the exit code; a stack trace only where it was asked for. */

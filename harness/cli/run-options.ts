@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { readIdWithSeed } from '../plan/link-seeds.ts';
 import { planRun } from '../plan/plan.ts';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { Assignment } from '../spec/assignment.ts';
@@ -50,7 +51,7 @@ export function planSelected(
   const all = planRun(assignment, { cases: [], tags: [] }, seed);
   const ids = new Set(all.flatMap((one) => [one.id, one.case.id]));
   for (const id of options.case) {
-    if (!ids.has(id)) throw new UsageError(unknown('case', id, ids));
+    if (!ids.has(readIdWithSeed(id).id)) throw new UsageError(unknown('case', id, ids));
   }
   const tags = new Set(all.flatMap((one) => one.case.tags));
   for (const tag of options.tag) {

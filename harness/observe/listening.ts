@@ -29,10 +29,11 @@ function sharesOurNetwork(pid: number): boolean {
   }
 }
 
-/** Whether a program could bind a port of this machine, and what is in its way. */
-export function readPortState(
-  port: number,
-): { state: 'free' } | { state: 'time-wait' } | { state: 'held'; owner: string } {
+/** Whether a program could bind a port, and what is in its way. */
+export type PortState = { state: 'free' } | { state: 'time-wait' } | { state: 'held'; owner: string };
+
+/** The state of a TCP port of this machine. */
+export function readPortState(port: number): PortState {
   const rows = readSocketTable('self').filter((row) => row.local.port === port);
   const listener = rows.find((row) => row.state === 'listen');
   if (listener) {

@@ -1,4 +1,5 @@
 import type { Step } from '../spec/assignment.ts';
+import { ours } from '../spec/our-ends.ts';
 import type { PlannedCase } from './planned-case.ts';
 
 /** Which port is whose in a case. */
@@ -51,9 +52,15 @@ interface Listener {
   for: string;
 }
 
-function listenersOf({ case: { steps } }: Planned): Listener[] {
-  return [...new Map(steps.flatMap(listenersIn).map((one) => [one.as, one])).values()];
+function listenersOf({ case: { steps, link } }: Planned): Listener[] {
+  const own = steps.flatMap(listenersIn);
+  const between = link === undefined || Object.values(link.between).includes(ours) ? [] : [link.between];
+  const all = [...between.map(({ begins }) => ({ as: linkListener, for: begins })), ...own];
+  return [...new Map(all.map((one) => [one.as, one])).values()];
 }
+
+/** The name under which a link between two programs has a port to wait on. */
+export const linkListener = '(link)';
 
 function listenersIn({ act }: Step): Listener[] {
   if (act.verb === 'together') return act.branches.flat().flatMap(listenersIn);

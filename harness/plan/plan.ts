@@ -1,4 +1,5 @@
 import type { Assignment, Case, JsonTemplate, Step } from '../spec/assignment.ts';
+import { readIdWithSeed, withSeed } from './link-seeds.ts';
 import type { PlannedCase } from './planned-case.ts';
 
 /** Which cases to run; an empty list selects all. */
@@ -13,7 +14,7 @@ export function planRun(assignment: Assignment, selection: Selection, seed: numb
   return inOrder(assignment.cases)
     .flatMap((one) => one.for.map((row) => planCase(assignment, one, row, seed)))
     .map((planned) => ({ ...planned, id: freeId(planned.id, taken) }))
-    .filter((planned) => selected(planned, selection));
+    .flatMap((planned) => selected(planned, selection));
 }
 
 /** Rows may look alike in an id; the id names one case, and its transcript. */
@@ -24,11 +25,14 @@ function freeId(id: string, taken: Set<string>): string {
   return free;
 }
 
-/** By its own id, or by that of the case that its row belongs to. */
-function selected(planned: PlannedCase, { cases, tags }: Selection): boolean {
-  const named = cases.length === 0 || cases.includes(planned.id) || cases.includes(planned.case.id);
+/** By its own id, or by that of the case that its row belongs to; `id@8` gives its link the seed 8. */
+function selected(planned: PlannedCase, { cases, tags }: Selection): PlannedCase[] {
+  const asked = cases.map(readIdWithSeed).filter(({ id }) => id === planned.id || id === planned.case.id);
+  const named = cases.length === 0 || asked.length > 0;
   const tagged = tags.length === 0 || tags.some((tag) => planned.case.tags.includes(tag));
-  return named && tagged;
+  if (!named || !tagged) return [];
+  const seed = asked.find((one) => one.seed !== undefined)?.seed;
+  return [seed === undefined ? planned : withSeed(planned, seed)];
 }
 
 function planCase(assignment: Assignment, one: Case, row: Case['for'][number], seed: number): PlannedCase {

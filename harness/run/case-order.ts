@@ -3,6 +3,7 @@ import type { ControlGroups } from '../sandbox/control-groups.ts';
 import type { Sandbox } from '../sandbox/sandboxed.ts';
 import type { Start } from '../submission/submission.ts';
 import type { Isolation } from '../verdict/evidence.ts';
+import type { Decision } from '../wire/relay/datagram-fault.ts';
 
 /** Everything that a worker needs to run one case. */
 export interface CaseOrder {
@@ -21,6 +22,8 @@ export interface CaseOrder {
   /** How many workers there are at the most: they share the time for looks. */
   slots: number;
   tools: Record<string, string>;
+  /** What the link decided in another run: it decides so again. */
+  replay?: readonly Decision[];
   /** Absolute path of strace, where the case asks for system calls. */
   strace?: string;
 }

@@ -12,7 +12,7 @@ export function describeBlocked(stage: Stage, blocked: Blocked[]): BlockedThread
   return blocked.flatMap(({ pid, call, what }) => {
     const program = owners.get(pid);
     if (program === undefined) return [];
-    const on = what === undefined ? undefined : describeTarget(stage, what);
+    const on = what === undefined ? undefined : describeTarget(stage, pid, what);
     return [on === undefined ? { program, call } : { program, call, on }];
   });
 }
@@ -26,11 +26,11 @@ function ownersOf(stage: Stage): Map<number, string> {
   return new Map(entries);
 }
 
-function describeTarget(stage: Stage, what: string): string {
+function describeTarget(stage: Stage, pid: number, what: string): string {
   const inode = /^socket:\[(\d+)\]$/.exec(what)?.[1];
   if (inode === undefined) return what;
-  const row = readSocketTable('self').find((one) => one.inode === inode);
-  if (!row) return describeDatagramSocket(inode);
+  const row = readSocketTable(pid).find((one) => one.inode === inode);
+  if (!row) return describeDatagramSocket(pid, inode);
   if (row.state === 'listen') return `its listening socket, port ${row.local.port}`;
   const end = [...stage.ends].find(
     ([, { ports }]) => ports.theirs === row.local.port && ports.ours === row.remote.port,
@@ -38,8 +38,8 @@ function describeTarget(stage: Stage, what: string): string {
   return end ? `the connection from ${end[0]}` : 'a connection';
 }
 
-function describeDatagramSocket(inode: string): string {
-  const row = readDatagramSockets('self').find((one) => one.inode === inode);
+function describeDatagramSocket(pid: number, inode: string): string {
+  const row = readDatagramSockets(pid).find((one) => one.inode === inode);
   if (row?.kind !== 'udp') return 'a socket';
   return row.local.port === 0 ? 'its UDP socket' : `its UDP socket, port ${row.local.port}`;
 }

@@ -3,6 +3,7 @@ import type { ConnectAct } from '../spec/assignment.ts';
 import { fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { namesOf } from '../verdict/progress/resolve-ends.ts';
 import { openTcp } from '../wire/tcp-end.ts';
+import { openTcpLinkTo } from './case-link.ts';
 import type { Done } from './done.ts';
 import { holdEnd, listenersOf } from './hold-end.ts';
 import type { Stage } from './stage.ts';
@@ -17,7 +18,8 @@ export async function doConnect(
 ): Promise<Done> {
   const names = namesOf(fillText(act.as, vars), fillNumber(act.count, vars));
   const target = whereReached(stage, act.to, { way: 'tcp', family: act.family });
-  await Promise.all(names.map((name) => connectOne(stage, name, { ...target, to: act.to }, signal)));
+  const port = (await openTcpLinkTo(stage, act.to, target)) ?? target.port;
+  await Promise.all(names.map((name) => connectOne(stage, name, { ...target, port, to: act.to }, signal)));
   return 'watching';
 }
 

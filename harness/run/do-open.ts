@@ -1,7 +1,9 @@
 import type { OpenAct } from '../spec/assignment.ts';
+import type { Happening } from '../verdict/evidence.ts';
 import { fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { type DatagramListeners, openUdp, waitUdp } from '../wire/udp-end.ts';
 import type { Done } from './done.ts';
+import { openThroughLink } from './linked-udp.ts';
 import type { Stage } from './stage.ts';
 import { waitingAddress, waitingPorts } from './waiting-ports.ts';
 import { whereReached } from './where-reached.ts';
@@ -9,17 +11,23 @@ import { whereReached } from './where-reached.ts';
 /** Opens a UDP end: towards a server, or on the port that a client was given. */
 export async function doOpen(stage: Stage, act: OpenAct, vars: Vars): Promise<Done> {
   const name = fillText(act.as, vars);
-  const listeners = listenersOf(stage, name);
   const { towards } = act;
-  const end =
+  const program = 'server' in towards ? towards.server : towards.client;
+  const end = await openThroughLink(stage, program, listenersOf(stage, name), (listeners) =>
     'server' in towards
-      ? await openTowards(stage, act, towards.server, listeners)
-      : await waitUdp(portsFor(stage, act, towards, vars), waitingAddress(stage, act.family), listeners);
+      ? openTowards(stage, act, towards.server, listeners)
+      : waitUdp(portsFor(stage, act, towards, vars), waitingAddress(stage, act.family), listeners),
+  );
   stage.datagramEnds.set(name, end);
   stage.undo.push(() => end.close());
   const remote = end.remote();
-  const to = 'server' in towards ? towards.server : towards.client;
-  stage.recorder.add({ kind: 'opened-udp', end: name, to, local: end.local, ...(remote && { remote }) });
+  stage.recorder.add({
+    kind: 'opened-udp',
+    end: name,
+    to: program,
+    local: end.local,
+    ...(remote && { remote }),
+  });
   return 'done';
 }
 
@@ -34,10 +42,17 @@ function portsFor(stage: Stage, { as }: OpenAct, { client, port }: Waiting, vars
   return port === undefined ? waitingPorts(stage, as, client) : [fillNumber(port, vars)];
 }
 
+/** What comes after so many is a flood, and is left out of the transcript. */
+const mostDatagrams = 10_000;
+
 function listenersOf({ recorder }: Stage, end: string): DatagramListeners {
+  let kept = 0;
+  const keep = (happening: Happening): void => {
+    if (kept++ < mostDatagrams) recorder.add(happening);
+  };
   return {
-    received: (bytes, from) => recorder.add({ kind: 'received', end, bytes, from }),
-    strayed: (bytes, from) => recorder.add({ kind: 'strayed', end, from, bytes }),
+    received: (bytes, from) => keep({ kind: 'received', end, bytes, from }),
+    strayed: (bytes, from) => keep({ kind: 'strayed', end, from, bytes }),
     refused: () => recorder.add({ kind: 'peer-closed', end, how: 'refused' }),
   };
 }

@@ -10,6 +10,7 @@ import type { Program, RestartAct, StartAct } from '../spec/assignment.ts';
 import type { EndStatus } from '../verdict/evidence.ts';
 import { fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { isOfCalls, observedPrograms } from '../verdict/observed-programs.ts';
+import { insideOf } from './case-link.ts';
 import { observeReady } from './do-observe.ts';
 import { doStop } from './do-signal.ts';
 import { typeWhenAsked } from './do-stdin.ts';
@@ -86,9 +87,14 @@ async function launch(
     ...traceFor(stage, name),
   };
   const running = await asOwnWork(stage, () =>
-    startProgram(
-      command,
-      keepOutput(recorder, name, () => void kill(running)),
+    insideOf(
+      stage,
+      name,
+    )(() =>
+      startProgram(
+        command,
+        keepOutput(recorder, name, () => void kill(running)),
+      ),
     ),
   );
   stage.programs.set(name, running);
@@ -125,7 +131,7 @@ function watchEnd(stage: Stage, name: string, running: Running): void {
     limits?.end(status);
     const state = stage.recorder.world.programs.get(name);
     const server = stage.order.planned.programs[name]?.role === 'server';
-    const lost = state && server ? findLostLease(stage.order, state) : undefined;
+    const lost = state && server ? findLostLease(stage.order, name, state) : undefined;
     if (lost) stage.recorder.add({ kind: 'fault', fault: lost });
     void tellEnd(stage, name, running, status);
   });

@@ -1,4 +1,7 @@
-import { readPortState } from '../observe/listening.ts';
+import { type PortState, readPortState } from '../observe/listening.ts';
+import { readUdpPortState } from '../observe/receiving.ts';
+import type { Program } from '../spec/assignment.ts';
+import { speaks } from '../spec/transport.ts';
 import type { HarnessFault } from '../verdict/evidence.ts';
 import type { ProgramState } from '../verdict/world.ts';
 import { lookUntil } from './backoff.ts';
@@ -16,35 +19,43 @@ export async function freeHardwiredPorts(
   signal: AbortSignal,
 ): Promise<HarnessFault | undefined> {
   if (order.isolation !== 'none' || !order.port.alone) return undefined;
-  const policies = Object.values(order.planned.programs).flatMap(({ port }) =>
-    port?.given === 'may' ? [port] : [],
-  );
-  for (const { number } of policies) {
-    const fault = await freePort(number, AbortSignal.any([signal, AbortSignal.timeout(longestWaitMs)]));
+  const wanted = Object.values(order.planned.programs).filter(({ port }) => port?.given === 'may');
+  for (const program of wanted) {
+    const fault = await freePort(program, AbortSignal.any([signal, AbortSignal.timeout(longestWaitMs)]));
     if (fault) return fault;
   }
   return undefined;
 }
 
-async function freePort(port: number, signal: AbortSignal): Promise<HarnessFault | undefined> {
-  const found = await lookUntil(() => settled(port), signal, 250);
+async function freePort(program: Program, signal: AbortSignal): Promise<HarnessFault | undefined> {
+  const port = program.port?.number ?? 0;
+  const found = await lookUntil(() => settled(program, port), signal, 250);
   if (found?.state === 'free') return undefined;
   return { code: 'port-busy', port, owner: found?.owner ?? 'earlier connections in TIME_WAIT' };
 }
 
 function settled(
+  program: Program,
   port: number,
 ): { state: 'free'; owner?: never } | { state: 'held'; owner: string } | undefined {
-  const now = readPortState(port);
+  const now = stateFor(program, port);
   return now.state === 'time-wait' ? undefined : now;
+}
+
+/** TCP and UDP have ports of their own. */
+function stateFor(program: Program, port: number): PortState {
+  const udp = speaks(program, 'udp') ? readUdpPortState(port) : ({ state: 'free' } as const);
+  return udp.state === 'held' || !speaks(program, 'tcp') ? udp : readPortState(port);
 }
 
 /** Between the lease and bind() somebody else may have taken the port that a program was given. */
 export function findLostLease(
-  { isolation }: CaseOrder,
+  { isolation, planned }: CaseOrder,
+  name: string,
   { listening, givenPort }: ProgramState,
 ): HarnessFault | undefined {
-  if (isolation !== 'none' || listening.length > 0 || givenPort === undefined) return undefined;
-  const now = readPortState(givenPort);
+  const program = planned.programs[name];
+  if (isolation !== 'none' || listening.length > 0 || givenPort === undefined || !program) return undefined;
+  const now = stateFor(program, givenPort);
   return now.state === 'held' ? { code: 'port-busy', port: givenPort, owner: now.owner } : undefined;
 }

@@ -27,7 +27,7 @@ export function noteLostDatagrams(stage: Stage): void {
 
 function noteOurs({ recorder }: Stage, name: string, ours: DatagramSocket | undefined): void {
   const received = recorder.events.filter((one) => one.kind === 'received' && one.end === name).length;
-  if (!ours || received > flood) return;
+  if (!ours || received >= flood) return;
   const message = `${ours.drops} datagrams to ${name} were lost in a queue of ours`;
   recorder.add({ kind: 'fault', fault: { code: 'harness-fault', message } });
 }

@@ -5,6 +5,7 @@ import { makeCaseFolder } from '../sandbox/case-folder.ts';
 import { endOrphans } from '../sandbox/end-tree.ts';
 import type { PrivateNetworks } from '../sandbox/private-network.ts';
 import type { HarnessFault, Transcript } from '../verdict/evidence.ts';
+import { openPlayersLink } from './case-link.ts';
 import type { CaseOrder } from './case-order.ts';
 import { freeHardwiredPorts } from './hardwired-port.ts';
 import { lookAfterwards } from './look-afterwards.ts';
@@ -28,7 +29,7 @@ export async function runCase(
   const startedAt = new Date().toISOString();
   const stage = newStage(order, looking);
   try {
-    if (order.isolation !== 'none') networks?.enterNew();
+    if (order.isolation !== 'none' && networks) enterNetworks(stage, networks);
     await play(stage, signal);
   } catch (error) {
     stage.recorder.add({ kind: 'fault', fault: faultOf(error) });
@@ -52,6 +53,7 @@ function newStage(order: CaseOrder, looking: Looking): Stage {
     ends: new Map(),
     datagramEnds: new Map(),
     listeners: new Map(),
+    networks: new Map(),
     ownWork: 0,
     looks: new Set(),
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
@@ -61,6 +63,16 @@ function newStage(order: CaseOrder, looking: Looking): Stage {
   return stage;
 }
 
+/** A new network for the case; players have one each, so that nothing goes past the link between them. */
+function enterNetworks(stage: Stage, networks: PrivateNetworks): void {
+  networks.enterNew();
+  for (const name of Object.keys(stage.order.planned.case.players ?? {})) {
+    const network = networks.makeBeside();
+    stage.networks.set(name, network);
+    stage.undo.push(() => network.close());
+  }
+}
+
 async function play(stage: Stage, signal: AbortSignal): Promise<void> {
   const { planned } = stage.order;
   const busy = await freeHardwiredPorts(stage.order, signal);
@@ -68,6 +80,7 @@ async function play(stage: Stage, signal: AbortSignal): Promise<void> {
     stage.recorder.add({ kind: 'fault', fault: busy });
     return;
   }
+  await openPlayersLink(stage);
   const end = await runSteps(stage, planned.case.steps, signal);
   for (const watch of stage.limits.values()) watch.look();
   if (signal.aborted) stage.recorder.add({ kind: 'fault', fault: { code: 'interrupted' } });

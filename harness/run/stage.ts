@@ -1,8 +1,10 @@
 import type { CallTrace } from '../observe/call-trace.ts';
 import type { GivenPorts } from '../plan/given-ports.ts';
 import type { CaseFolder } from '../sandbox/case-folder.ts';
+import type { Network } from '../sandbox/private-network.ts';
 import type { Running } from '../sandbox/start-program.ts';
 import type { VarValue } from '../verdict/evidence.ts';
+import type { TcpRelay } from '../wire/relay/tcp-relay.ts';
 import type { TcpEnd } from '../wire/tcp-end.ts';
 import type { TcpListener } from '../wire/tcp-listener.ts';
 import type { UdpEnd } from '../wire/udp-end.ts';
@@ -25,6 +27,10 @@ export interface Stage {
   ends: Map<string, TcpEnd>;
   datagramEnds: Map<string, UdpEnd>;
   listeners: Map<string, TcpListener>;
+  /** Of players: each has one of its own. */
+  networks: Map<string, Network>;
+  /** The bad link before our own connections. */
+  tcpLink?: TcpRelay;
   /** host, port, the row of `for`, and what `save` has kept. */
   vars: Record<string, VarValue>;
   /** Acts of ours under way that do not wait for a program: bytes being written, a program being started. */

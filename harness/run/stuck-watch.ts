@@ -56,7 +56,8 @@ export class StuckWatch implements Proofs {
       const finding = await this.#prover.look(sceneOf(stage, seen), deadlineOf(waits));
       const owedMs = this.#budget.spend(usedSince(began), performance.now());
       const isNew = () => seen !== stage.recorder.events.length || !haveSame(waits, this.#waits);
-      if (finding.found === 'stuck' && !isNew()) prove(stage, finding, waits);
+      // What we look for may have come since we rested: an acknowledgement that was held back, and no thread ran for it.
+      if (finding.found === 'stuck' && !isNew() && !hasCome(stage)) prove(stage, finding, waits);
       else await this.#rest({ pauseMs: Math.min(pauseMs, untilTimed(finding)), owedMs, isNew });
       pauseMs = isNew() ? shortestPauseMs : Math.min(pauseMs * 2, longestPauseMs);
     }
@@ -124,10 +125,14 @@ function sceneOf(stage: Stage, seen: number): Scene {
       // Two turns of the loop: everything that lies ready in our sockets and pipes is read in between.
       await turn();
       await turn();
-      const noticed = [...stage.looks].some((hasCome) => hasCome());
-      return !noticed && stage.ownWork === 0 && stage.recorder.events.length === seen;
+      return !hasCome(stage) && stage.ownWork === 0 && stage.recorder.events.length === seen;
     },
   };
+}
+
+/** Whether something that a step looks for in /proc is there, and has only not been noticed yet. */
+function hasCome({ looks }: Stage): boolean {
+  return [...looks].some((look) => look());
 }
 
 const ownNetwork = { network: 'own' } as const;

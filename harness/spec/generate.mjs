@@ -27,6 +27,9 @@ async function loadGenerator(folder) {
 async function bundled(code) {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: root },
+    // The file names its parts: they must not tell where the packages of this machine lie.
+    absWorkingDir: root,
+    preserveSymlinks: true,
     bundle: true,
     write: false,
     format: 'esm',

@@ -1,6 +1,7 @@
 import type { Case, Visibility } from './assignment.ts';
 import { OpenEnds } from './open-ends.ts';
 import { mentionsIn, startFirst } from './program-mentions.ts';
+import { readLink, readPlayers } from './read-link.ts';
 import { readRows } from './read-rows.ts';
 import { readSteps } from './read-steps.ts';
 import { readTolerances } from './read-tolerances.ts';
@@ -27,6 +28,9 @@ export function readCase(node: Node, assignment: AssignmentScope): Case {
     steps: { count: 0 },
     repeats: { depth: 0, rounds: 1 },
   };
+  const playing = readPlayers(at(node, 'players'), scope);
+  const link = readLink(at(node, 'link'), playing, scope);
+  if (link !== undefined) scope.link = link;
   const because = textOf(at(node, 'because'));
   return {
     id: textOf(at(node, 'id')) ?? '',
@@ -43,6 +47,8 @@ export function readCase(node: Node, assignment: AssignmentScope): Case {
     for: rows,
     programs: [...first, ...mentions.started],
     startFirst: first,
+    ...(playing === undefined ? {} : { players: playing }),
+    ...(link === undefined ? {} : { link }),
     steps: readSteps(at(node, 'steps'), '', scope),
   };
 }

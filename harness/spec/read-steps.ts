@@ -1,4 +1,5 @@
 import type { Act, Step, Verb } from './assignment.ts';
+import { readCrossed } from './read-crossed.ts';
 import { readAccept, readClosed, readConnect, readEndAct, readListen, readQuiet } from './read-end-acts.ts';
 import { readExpect, readSend, takeName } from './read-message-acts.ts';
 import { readObserve } from './read-observe.ts';
@@ -35,6 +36,7 @@ const readers: Record<Verb, Reader> = {
   closed: readClosed,
   quiet: readQuiet,
   observe: readObserve,
+  crossed: readCrossed,
   together: readTogether,
   repeat: readRepeat,
 };

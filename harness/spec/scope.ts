@@ -1,4 +1,4 @@
-import type { Frame, Program, Tolerance } from './assignment.ts';
+import type { Frame, Link, Program, Tolerance } from './assignment.ts';
 import type { CompileBudget } from './compile-budget.ts';
 import type { Layout } from './layout.ts';
 import type { OpenEnds } from './open-ends.ts';
@@ -29,6 +29,7 @@ export interface CaseScope extends AssignmentScope {
   names: Set<string>;
   ends: OpenEnds;
   started: Set<string>;
+  link?: Link;
   /** False where a step could not be read: what is open or started is then a guess. */
   certain: boolean;
   /** Steps read so far, over all branches. */

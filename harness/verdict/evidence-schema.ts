@@ -206,5 +206,50 @@ const ofEnds = [
   happening('we-closed', { end: End, how }),
 ] as const;
 
+const link = {
+  from: Type.String({ description: 'A program, or `ours`' }),
+  to: Type.String({ description: 'A program, or `ours`' }),
+  flow: Type.Integer({
+    minimum: 0,
+    description: 'Which conversation over the link, in the order in which they began',
+  }),
+  direction: Type.Enum(['forth', 'back'], { description: '`forth`: from the end that began it' }),
+};
+const fate = Type.Object(
+  {
+    lost: Type.Optional(Type.String({ description: 'The fault that lost it' })),
+    copies: Type.Optional(Type.Integer({ minimum: 1, description: 'Further copies that were delivered' })),
+    flipped: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'The bit that was flipped, from the start' }),
+    ),
+    cut: Type.Optional(Type.Integer({ minimum: 0, description: 'Bytes that were left of it' })),
+    behind: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'It was held until so many others had passed' }),
+    ),
+    delayed: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'It was delivered so many milliseconds later' }),
+    ),
+  },
+  { ...closed, description: 'What the link decided; empty where it passed unharmed' },
+);
+
+const ofLinks = [
+  happening(
+    'crossed',
+    {
+      ...link,
+      index: Type.Integer({ minimum: 0, description: 'Its number in this direction' }),
+      bytes: Bytes,
+      fate,
+    },
+    'A datagram came to the link',
+  ),
+  happening(
+    'link-ended',
+    { ...link, how: Type.Enum(['closed', 'finished', 'reset']), afterBytes: Count },
+    'The link itself ended a connection, or one direction of it',
+  ),
+] as const;
+
 /** One thing that happened. */
-export const evidenceSchema = Type.Union([...ofSteps, ...ofPrograms, ...ofEnds]);
+export const evidenceSchema = Type.Union([...ofSteps, ...ofPrograms, ...ofEnds, ...ofLinks]);

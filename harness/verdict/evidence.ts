@@ -1,5 +1,6 @@
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { Call } from '../spec/assignment.ts';
+import type { LinkHappening } from './link-evidence.ts';
 
 /** Everything that happened in one case, in order of time: what verdicts stand on. */
 export interface Transcript {
@@ -34,6 +35,7 @@ export type Happening =
   | { kind: 'unheard'; count: number }
   | ProgramHappening
   | EndHappening
+  | LinkHappening
   /** Nothing more can come: every thread, where it is blocked, and what our ends have sent that is unread. */
   | { kind: 'proved-stuck'; blocked: BlockedThread[]; unread: { end: string; bytes: number }[] }
   | { kind: 'fault'; fault: HarnessFault };

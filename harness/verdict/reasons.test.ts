@@ -11,6 +11,7 @@ const givenElsewhere = {
   'program-missing': 'class/prepare.ts',
   'build-failed': 'class/prepare.ts',
   'toolchain-missing': 'class/prepare.ts',
+  'reference-missing': 'class/prepare.ts',
   'needs-not-passed': 'class/grade-submission.ts',
 } satisfies Partial<Record<ReasonCode, string>>;
 
@@ -165,6 +166,18 @@ const example: Record<Judged, Example> = {
   'wrong-count': observing(
     { kind: 'amount', what: 'connections', amount: { atMost: 0 }, place: somewhere },
     ...during('1', 'stuck', seen.held({ connections: 20 })),
+  ),
+  'wrong-crossing': afterOpening(
+    {
+      verb: 'crossed',
+      ...{ from: 'ours', by: '/seq', layouts: [], withinMs: 1000 },
+      checks: [{ kind: 'count', atLeast: 0, atMost: 0, place: somewhere }],
+    },
+    ...during('1', 'impossible', {
+      kind: 'crossed',
+      ...{ from: 'ours', to: 'server', flow: 0, direction: 'forth', index: 0, bytes: Buffer.from('x') },
+      fate: {},
+    }),
   ),
   busy: observing(
     { kind: 'idle', forMs: 300, atMostPercent: 20, place: somewhere },

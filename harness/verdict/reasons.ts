@@ -153,6 +153,12 @@ export const reasons = {
       'The kernel counts other connections, descriptors, threads or processes than the case expects.',
     example: 'After 20 clients have left, 20 connections are still open.',
   },
+  'wrong-crossing': {
+    title: 'What was sent is not as the protocol says',
+    explanation:
+      'Over the link too much or too little was sent, in another order, too early, or not again where it had to be.',
+    example: 'sender had 5 unacknowledged at once: 4, 5, 6, 7, 8; expected: at most 4',
+  },
   busy: {
     title: 'The program keeps a processor busy for nothing',
     explanation: 'There was nothing to do, and the program computed all the time.',
@@ -207,6 +213,12 @@ export const reasons = {
     title: 'This machine lacks a tool',
     explanation: 'The program needs a tool that is not installed; no points are lost.',
     example: 'javac, from the package default-jdk-headless',
+  },
+  'reference-missing': {
+    title: 'The other player is not here',
+    explanation:
+      'The case is played against the course’s own program, which students do not get; no points are lost.',
+    example: 'A sender that is tried with the reference’s receiver is graded centrally.',
   },
   'port-busy': {
     title: 'The port is taken on this machine',

@@ -89,6 +89,15 @@ const everything: { [Kind in Happening['kind']]: Happening & { kind: Kind } } = 
   received: { kind: 'received', end: 'a', bytes: Buffer.from([]) },
   'peer-closed': { kind: 'peer-closed', end: 'a', how: 'reset' },
   'we-closed': { kind: 'we-closed', end: 'a', how: 'finish' },
+  crossed: {
+    kind: 'crossed',
+    ...{ from: 'ours', to: 'server', flow: 0, direction: 'forth', index: 3, bytes: Buffer.from('x') },
+    fate: { copies: 1, behind: 2 },
+  },
+  'link-ended': {
+    kind: 'link-ended',
+    ...{ from: 'server', to: 'ours', flow: 0, direction: 'back', how: 'reset', afterBytes: 4 },
+  },
 };
 
 describe('the schema accepts', () => {

@@ -50,6 +50,15 @@ const Case = Type.Object(
     leftover: Type.Enum(['note', 'fail']),
     programs: Texts,
     startFirst: Texts,
+    players: Type.Optional(
+      Type.Record(Text, Type.Enum(['submission', 'reference']), { description: 'Who plays which program' }),
+    ),
+    link: Type.Optional(
+      Type.Object(
+        { transport: Type.Enum(['tcp', 'udp']) },
+        { additionalProperties: true, description: 'What lies between two ends, with its faults' },
+      ),
+    ),
     steps: Type.Array(Step),
   },
   closed,

@@ -1,5 +1,6 @@
 import { ByteLog } from './byte-log.ts';
 import type { EndStatus, Evidence, Holdings, LimitHit, VarValue } from './evidence.ts';
+import type { Crossing } from './link-evidence.ts';
 import { packDatagram } from './match/datagram-log.ts';
 
 /**
@@ -11,6 +12,8 @@ export interface World {
   programs: Map<string, ProgramState>;
   ends: Map<string, EndState>;
   listeners: Map<string, number[]>;
+  /** Datagrams that came to the link, in order. */
+  crossings: Crossing[];
   /** Pieces of evidence learned so far: the order of things. */
   count: number;
   /** Steps that have begun, by id: when, and the variables they speak of. */
@@ -79,6 +82,7 @@ export function newWorld(): World {
     programs: new Map(),
     ends: new Map(),
     listeners: new Map(),
+    crossings: [],
     count: 0,
     steps: new Map(),
     phase: 'steps',
@@ -97,10 +101,14 @@ export function learn(world: World, evidence: Evidence): void {
       world.phase = 'looking';
       for (const end of world.ends.values()) end.judged = { bytes: end.incoming.log.length, peer: end.peer };
       return;
+    case 'crossed':
+      world.crossings.push(evidence);
+      return;
     case 'unheard':
       world.unheard = evidence.count;
       return;
     case 'fault':
+    case 'link-ended':
     case 'step-ended':
     case 'steps-done':
     case 'proved-stuck':

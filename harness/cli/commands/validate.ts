@@ -3,6 +3,7 @@ import type { Assignment } from '../../spec/assignment.ts';
 import { loadAssignment } from '../../spec/load.ts';
 import type { SpecProblem } from '../../spec/spec-problem.ts';
 import { counted } from '../../verdict/counted.ts';
+import { chanceLines } from '../chance-lines.ts';
 import { assignmentFile, renderProblems, shortPath } from '../open-assignment.ts';
 import { areProblems, readMutants } from '../read-mutants.ts';
 
@@ -28,5 +29,6 @@ async function loadWhole(file: string): Promise<Assignment | SpecProblem[]> {
 function summaryOf(assignment: Assignment): string {
   const plan = planRun(assignment, { cases: [], tags: [] }, 0);
   const points = plan.reduce((sum, { case: one }) => sum + (one.extraCredit ? 0 : one.points), 0);
-  return `${shortPath(assignment.file)}: right, ${counted(plan.length, 'case')}, ${counted(points, 'point')}`;
+  const summary = `${shortPath(assignment.file)}: right, ${counted(plan.length, 'case')}, ${counted(points, 'point')}`;
+  return [summary, ...chanceLines(assignment)].join('\n');
 }

@@ -1,3 +1,4 @@
+import { readlinkSync } from 'node:fs';
 import { readProcFile } from '../proc-file.ts';
 import { readSocketInodes } from '../process-tree.ts';
 import { readSocketTable, type SocketAddress, type TcpRow } from '../socket-table.ts';
@@ -19,8 +20,8 @@ const underWay: ReadonlySet<string> = new Set(['syn-sent', 'syn-received', 'new-
 export function readNetworkState(pids: number[], network: Network): NetworkState {
   const [pid] = pids;
   if (pid === undefined) return 'at-rest';
+  if (network.network === 'own') return stateOfAll(oneOfEachNetwork(pids));
   const all = readSocketTable(pid);
-  if (network.network === 'own') return stateOf(all, readDatagramSockets(pid));
   const held = readSocketInodes(pids);
   const own = all.filter(({ inode }) => held.has(inode));
   const ports = new Set([...network.ports, ...own.map(({ local }) => local.port)]);
@@ -35,6 +36,26 @@ export function readNetworkState(pids: number[], network: Network): NetworkState
     all.filter(({ local, remote }) => ports.has(local.port) || ports.has(remote.port)),
     datagrams,
   );
+}
+
+/** Each player of a case may have a network of its own. */
+function oneOfEachNetwork(pids: number[]): number[] {
+  const seen = new Map<string, number>();
+  for (const pid of pids) seen.set(networkOf(pid), pid);
+  return [...seen.values()];
+}
+
+function networkOf(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/net`);
+  } catch {
+    return '';
+  }
+}
+
+function stateOfAll(pids: number[]): NetworkState {
+  const states = pids.map((pid) => stateOf(readSocketTable(pid), readDatagramSockets(pid)));
+  return states.includes('moving') ? 'moving' : 'at-rest';
 }
 
 function stateOf(rows: TcpRow[], datagrams: DatagramSocket[]): NetworkState {

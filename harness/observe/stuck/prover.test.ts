@@ -122,6 +122,29 @@ describe('where the kernel tells of alarms, a program', () => {
   });
 });
 
+const datagrams =
+  'import socket, threading\na = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n' +
+  'a.bind(("127.0.0.1", 0))\n';
+
+describe('a program with a UDP socket', () => {
+  test('in recvfrom() without a timeout is stuck', async () => {
+    const finding = await findingOn(await python(`${datagrams}a.recvfrom(1)`));
+    expect(finding).toMatchObject({ found: 'stuck', blocked: [{ call: 'recv()' }] });
+  });
+
+  test('that will look at the clock again is not', async () => {
+    const timed = await findingOn(await python(`${datagrams}a.settimeout(5)\na.recvfrom(1)`));
+    expect(timed).toMatchObject({ found: 'timed' });
+  });
+
+  test('whose other thread will send later is not', async () => {
+    const later = 'threading.Timer(5, a.sendto, (b"x", a.getsockname())).start()\n';
+    expect(await findingOn(await python(`${datagrams}${later}a.recvfrom(1)`))).toMatchObject({
+      found: 'timed',
+    });
+  });
+});
+
 describe('a program with company', () => {
   test('that waits for a child is not stuck: an alarm, which nobody sees, may end the child', async () => {
     const child = 'import subprocess\nsubprocess.run(["cat"], stdin=a)';

@@ -1,6 +1,7 @@
 /** A whole assignment around the steps of one case, for tests that care for the steps. */
 export function aroundSteps(steps: string): string {
   const indented = steps.trimEnd().replace(/^(?=.)/gm, '      ');
+  const link = steps.includes('- crossed:') ? '\n    link: { between: [client, server], loss: 1% }' : '';
   return `wiregrade: 1
 id: sample
 title: A sample
@@ -11,6 +12,6 @@ cases:
   - id: first
     title: The first case
     steps:
-${indented}
+${indented}${link}
 `;
 }

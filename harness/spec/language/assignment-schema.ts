@@ -4,6 +4,7 @@ import { roles } from '../read-programs.ts';
 import { tolerances } from '../read-tolerances.ts';
 import { frame } from './frames.ts';
 import { layouts } from './layouts.ts';
+import { link, playersSchema } from './link.ts';
 import { patternDefinition } from './messages.ts';
 import { namePattern, slugPattern, variablePattern } from './name-patterns.ts';
 import { reference, sharedSchemas } from './shared.ts';
@@ -140,6 +141,8 @@ export const caseSchema = Type.Object(
         description: 'Makes a case of each row, or of each value; `${name}` stands for it.',
       }),
     ),
+    players: Type.Optional(playersSchema),
+    link: Type.Optional(link),
     steps: reference('steps', { description: 'What happens, in order.' }),
   },
   { additionalProperties: false, title: 'a case with `id`, `title` and `steps`' },

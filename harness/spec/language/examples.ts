@@ -66,6 +66,11 @@ export const verbExamples: Record<string, string> = {
 - close: alice
 - observe: { connections: 0, descriptors: { grown-at-most: 0 }, idle: {} }
 - observe: { calls: [socket, bind, listen, accept], closed: every-connection }`,
+  crossed: `- start: client
+- exit: success
+- crossed: { from: client, outstanding: { max: 4, acked-by: { json-includes: { type: ack } } } }
+- crossed: { from: client, by: /seq, resent: [5, 6, 7, 8], order: [1, 2, 3, 4, 5, 6, 7, 8, 9] }
+- crossed: { from: server, like: { json-includes: { type: ack } }, count: { at-least: 9 } }`,
   together: `- connect: alice
 - connect: bob
 - together:
@@ -128,6 +133,37 @@ export const patternExample = `- connect: alice
 - expect: { unordered: [ { line: one }, { line: two } ] }
 - expect: { some: { at-least: 18, at-most: 20, of: { json-includes: {} }, distinct: /seq } }
 - expect: { lines: { from: 1, to: 20, template: "line \${n}" } }`;
+
+/** A bad link between two players, whole. */
+export const linkExample = `wiregrade: 1
+id: stop-and-wait
+title: Stop-and-wait over UDP
+programs:
+  sender: { role: client, transport: udp, port: 5000, args: ["\${host}", "\${port}"], entry: [sender.py] }
+  receiver: { role: server, transport: udp, port: 5000, args: ["\${host}", "\${port}"], entry: [receiver.py] }
+messages:
+  data: { kind: { u8: 1 }, seq: u32be, body: "bytes[rest]" }
+  ack: { kind: { u8: 2 }, seq: u32be }
+cases:
+  - id: lost-datagram
+    title: Sends a lost datagram again
+    points: 3
+    players: { sender: submission, receiver: reference }
+    link:
+      between: [sender, receiver]
+      drop: { message: data, where: { seq: 2 }, first: 1 }
+    steps:
+      - start: sender
+      - stdin: { of: sender, lines: [one, two, three], when: now, then: end }
+      - exit: { of: sender, within: 10s }
+      - crossed: { from: sender, message: data, resent: [2] }
+  - id: bad-weather
+    title: Puts up with loss, copies and delay
+    link: { to: receiver, loss: 20%, duplicate: 10%, reorder: { chance: 10%, gap: 2 }, delay: { time: 5ms, jitter: 3ms }, seeds: [1, 2, 3] }
+    steps:
+      - open: alice
+      - send: { message: { data: { seq: 1, body: hello } } }
+      - crossed: { from: ours, count: 1 }`;
 
 /** A small assignment, whole. */
 export const assignmentExample = `wiregrade: 1

@@ -1,10 +1,7 @@
 /** Words of later versions of the language: an author who uses one is told so. */
 export const laterWords: ReadonlySet<string> = new Set([
   'after',
-  'crossed',
   'http',
-  'link',
-  'players',
   'resume-reading',
   'serve',
   'stop-reading',

@@ -1,5 +1,12 @@
 import { assignment, caseSchema, program } from './assignment-schema.ts';
-import { assignmentExample, frameExample, patternExample, payloadExample, verbExamples } from './examples.ts';
+import {
+  assignmentExample,
+  frameExample,
+  linkExample,
+  patternExample,
+  payloadExample,
+  verbExamples,
+} from './examples.ts';
 import { keyTable, type Properties, type Words } from './key-table.ts';
 import { laterWords } from './later.ts';
 import { layoutSections } from './layout-section.ts';
@@ -34,6 +41,7 @@ export function referencePage(): string {
     'Servers that a case uses and does not start itself are started before its first step.',
     '## Cases',
     keyTable(words(caseSchema)),
+    ...linkSection(),
     '## Steps',
     'A step has one verb. Beside it may stand `points`, the points of this step alone, and `because`, a sentence for the student. Where exactly one end is open, it is the one that is meant; otherwise `via` names it.',
     ...Object.entries(verbGroups).flatMap(([group, verbs]) => [
@@ -44,6 +52,16 @@ export function referencePage(): string {
     ...layoutSections,
     ...valueSections(),
   ].join('\n\n')}\n`;
+}
+
+function linkSection(): string[] {
+  return [
+    '## Links and players',
+    'What lies between two ends can be bad: between two programs, each of which then plays in a network of its own, or between a program and our ends. Every fault draws its choices from a stream of its own, so that one more fault leaves the others’ choices as they were. Each fault may be a list, to be said several times, and its mapping may say `from`. What a link decided stands in the transcript as `crossed`.',
+    keyTable(mappingOf('link')),
+    'Which datagrams a fault hits: a percentage of them, or of those like `like`, or `message` with `where`, the ones that `nth`, `every` or `first` count.',
+    yaml(linkExample),
+  ];
 }
 
 function verbSection([verb, schema]: [string, unknown]): string[] {

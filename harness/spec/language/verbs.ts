@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { crossedVerb } from './crossed-verb.ts';
 import { endVerbs } from './end-verbs.ts';
 import { observeVerb } from './observe-verb.ts';
 import { orderVerbs } from './order-verbs.ts';
@@ -9,6 +10,7 @@ export const verbGroups = {
   Programs: programVerbs,
   Ends: endVerbs,
   'Time and order': orderVerbs,
+  Links: crossedVerb,
   'The kernel’s view': observeVerb,
 };
 
@@ -17,5 +19,6 @@ export const verbSchemas: Record<string, TSchema> = {
   ...programVerbs,
   ...endVerbs,
   ...orderVerbs,
+  ...crossedVerb,
   ...observeVerb,
 };

@@ -1,11 +1,11 @@
-import type { Odds, Pattern } from '../../spec/assignment.ts';
-import { errorOfChance } from '../../spec/binomial-bounds.ts';
+import type { Pattern } from '../../spec/assignment.ts';
 import { counted } from '../counted.ts';
 import { contentOf } from './datagram-log.ts';
 import { fillLayout, wordsOfValue } from './fill-layout.ts';
 import { fillBytes, fillJson, fillNumber, fillText, type Vars } from './fill-template.ts';
 import { fillXml, fillXPath } from './fill-xml.ts';
 import type { Mismatch, Moment } from './match.ts';
+import { wordsOfOdds } from './odds-words.ts';
 
 /** A pattern in words that complete "expected …". */
 export function wordsOf(pattern: Pattern, vars: Vars): string {
@@ -73,13 +73,6 @@ function wordsOfCount({ atLeast, atMost, odds }: Extract<Pattern, { kind: 'some'
   if (odds && atMost !== undefined) return wordsOfOdds(least, fillNumber(atMost, vars), odds);
   if (atMost === undefined) return `at least ${counted(least, 'message')}`;
   return `${least} to ${counted(fillNumber(atMost, vars), 'message')}`;
-}
-
-/** Where chance decides, the words say how far it is trusted. */
-function wordsOfOdds(least: number, most: number, { outOf, chance }: Odds): string {
-  const percent = Number((chance * 100).toFixed(2));
-  const error = `a right program leaves these bounds once in ${Math.round(1 / errorOfChance)} times`;
-  return `${least} to ${most} messages for ${outOf} sent (${percent} % each; ${error})`;
 }
 
 /** The mismatch of a message that is not what the pattern says. */

@@ -4,6 +4,7 @@ import type { WaitEnd } from '../evidence.ts';
 import type { Vars } from '../match/fill-template.ts';
 import type { World } from '../world.ts';
 import { progressOfAccept, progressOfConnect } from './connect-progress.ts';
+import { progressOfCrossed } from './crossed-progress.ts';
 import { progressOfClosed, progressOfQuiet } from './end-progress.ts';
 import { progressOfExpect } from './expect-progress.ts';
 import { progressOfObserve } from './observe-progress.ts';
@@ -28,6 +29,8 @@ export function progressOf(world: World, planned: PlannedCase, step: Step, id: s
       return progressOfQuiet(world, act, vars, planned.case.tolerate);
     case 'exit':
       return progressOfExit(world, act);
+    case 'crossed':
+      return progressOfCrossed(world, act, vars);
     case 'observe':
       return progressOfObserve(world, act, vars, since);
     default:
