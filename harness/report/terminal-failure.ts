@@ -69,7 +69,7 @@ export function renderFailure(
 
 const screenColumns = 80;
 const screenLines = 24;
-const fewestLadderLines = 5;
+const fewestLadderLines = 7;
 const mostLadderLines = 16;
 
 /** A ladder takes what the other lines leave of one screen, where that is enough. */

@@ -18,5 +18,6 @@ export function capRows(rows: Row[], most: number): Row[] {
 
 function gap(rows: Row[], from: number, to: number): Row[] {
   const [first] = rows.slice(from, to);
-  return first ? [{ at: first.at, kind: 'left-out', rows: to - from }] : [];
+  if (!first || to - from === 1) return first ? [first] : [];
+  return [{ at: first.at, kind: 'left-out', rows: to - from }];
 }
