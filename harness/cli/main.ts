@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
 import { version } from '../version.ts';
+import { outputFormats, readFormats } from './read-format.ts';
 import { collect, readJobs, readRun, readSeed } from './read-option.ts';
 
 // Only the options are known here; what a command does is loaded when it is
@@ -52,10 +53,11 @@ function withRunOptions(command: Command): Command {
     .addOption(isolationOption())
     .addOption(patienceOption())
     .option('--out <folder>', 'where the report and the transcripts go')
-    .addOption(
-      new Option('--format <format>', 'what is printed')
-        .choices(['terminal', 'json', 'html'])
-        .default('terminal'),
+    .option(
+      '--format <formats>',
+      `print json, or save too, as in junit,markdown: ${outputFormats.join(', ')}`,
+      readFormats,
+      [],
     )
     .option('--quiet', 'print no progress');
 }

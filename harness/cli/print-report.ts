@@ -8,6 +8,7 @@ import { drawCase } from './draw-case.ts';
 import { reportFile } from './grade-and-report.ts';
 import { shortPath } from './open-assignment.ts';
 import type { RunOptions } from './run-options.ts';
+import { saveFormats } from './save-formats.ts';
 import { savePages } from './save-pages.ts';
 import { writeWhole } from './save-report.ts';
 
@@ -20,12 +21,14 @@ export function printReport(
 ): void {
   const file = reportFile(folder);
   writeWhole(file, renderJson(report));
-  if (options.format === 'json') process.stdout.write(renderJson(report));
+  if (options.format.includes('json')) process.stdout.write(renderJson(report));
   else {
     const rendered = renderTerminal(report, terminalLook(), (one) => drawCase(one, text)?.ladder);
     process.stdout.write(`${rendered}report: ${shortPath(file)}\n`);
   }
-  if (options.format === 'html') process.stdout.write(pagesLine(savePages(report, text, folder)));
+  const saved = saveFormats(report, folder, options.format);
+  const pages = options.format.includes('html') ? [pagesLine(savePages(report, text, folder))] : [];
+  if (!options.format.includes('json')) process.stdout.write([...saved, ...pages].join(''));
 }
 
 function pagesLine(pages: string[]): string {

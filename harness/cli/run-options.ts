@@ -6,6 +6,7 @@ import type { PlannedCase } from '../plan/planned-case.ts';
 import type { Assignment } from '../spec/assignment.ts';
 import { withNearestName } from '../spec/nearest-name.ts';
 import type { Isolation } from '../verdict/evidence.ts';
+import type { OutputFormat } from './read-format.ts';
 import type { Runs } from './read-option.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,7 +20,7 @@ export interface RunOptions {
   isolation: Isolation | 'best';
   patience: 'proofs' | 'full';
   out?: string;
-  format: 'terminal' | 'json' | 'html';
+  format: OutputFormat[];
   quiet?: boolean;
   reportOnly?: boolean;
 }

@@ -1,11 +1,12 @@
 import { counted } from '../verdict/counted.ts';
 import type { Ladder } from './ladder/ladder.ts';
 import { type Look, painted, symbolOf } from './look.ts';
-import { padTo, showText, widthOf } from './printable.ts';
+import { padTo, widthOf } from './printable.ts';
 import { reasonTitle } from './reason-title.ts';
 import type { CaseReport, ReasonReport, Report, SubmissionReport } from './report.ts';
 import { renderClass } from './terminal-class.ts';
 import { failuresOf, renderFailure } from './terminal-failure.ts';
+import { withShownText } from './with-shown-text.ts';
 
 /** The ladder of a case, where it is to be drawn. */
 type Draw = (one: CaseReport) => Ladder | undefined;
@@ -65,12 +66,4 @@ function scoreLines({ score: { earned, possible, unsettled } }: SubmissionReport
 function footer({ wiregrade, isolation, lacks, seed, assignment }: Report): string {
   const why = lacks.length > 0 ? ` (${lacks.join('; ')})` : '';
   return `${assignment.id}, seed ${seed}, isolation ${isolation}${why}, wiregrade ${wiregrade}`;
-}
-
-/** Every text of a report may come from a student: names of folders, compiler messages, output. */
-function withShownText<T>(value: T): T {
-  if (typeof value === 'string') return showText(value) as T;
-  if (Array.isArray(value)) return value.map(withShownText) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withShownText(part)])) as T;
 }

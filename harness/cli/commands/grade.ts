@@ -5,6 +5,7 @@ import { openAssignmentFor, shortPath } from '../open-assignment.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
 import { repeatCommand } from '../repeat-command.ts';
 import { checkRuns, newSeed, planSelected, type RunOptions } from '../run-options.ts';
+import { checkFormats } from '../save-formats.ts';
 import { newReportFolder, openFolder } from '../save-report.ts';
 import { submissionMistake } from '../submission-mistake.ts';
 import { UsageError } from '../usage-error.ts';
@@ -15,6 +16,7 @@ export async function grade(path: string, paths: string[], options: RunOptions):
   checkRuns(assignment, options.run);
   const submissions = findSubmissions(paths, assignment, options.run);
   if (!Array.isArray(submissions)) throw new UsageError(submissionMistake(submissions));
+  checkFormats(options.format, submissions.length);
   const seed = options.seed ?? newSeed();
   const plan = planSelected(assignment, options, seed);
   const folder =
