@@ -65,7 +65,7 @@ export const linkListener = '(link)';
 function listenersIn({ act }: Step): Listener[] {
   if (act.verb === 'together') return act.branches.flat().flatMap(listenersIn);
   if (act.verb === 'repeat') return act.steps.flatMap(listenersIn);
-  if (act.verb === 'listen') return act.port === undefined ? [act] : [];
+  if (act.verb === 'listen' || act.verb === 'serve') return act.port === undefined ? [act] : [];
   if (act.verb !== 'open' || 'server' in act.towards || act.towards.port !== undefined) return [];
   return [{ as: act.as, for: act.towards.client }];
 }

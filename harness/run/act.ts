@@ -6,6 +6,7 @@ import { doAccept, doListen } from './do-listen.ts';
 import { doObserve } from './do-observe.ts';
 import { doOpen } from './do-open.ts';
 import { doSend } from './do-send.ts';
+import { doServe } from './do-serve.ts';
 import { doSignal, doStop } from './do-signal.ts';
 import { doRestart, doStart } from './do-start.ts';
 import { doStdin } from './do-stdin.ts';
@@ -33,6 +34,8 @@ export async function act(stage: Stage, step: Act, vars: Vars, signal: AbortSign
       return await doAccept(stage, step, vars, signal);
     case 'open':
       return await doOpen(stage, step, vars);
+    case 'serve':
+      return await doServe(stage, step, vars);
     case 'send':
       return await doSend(stage, step, vars, signal);
     case 'observe':

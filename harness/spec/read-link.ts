@@ -63,11 +63,11 @@ function speaks(program: Program | undefined, way: Transport): boolean {
   return program?.transport === way;
 }
 
-/** Programs that talk in both ways: the faults say which is meant. */
+/** Programs that talk in both ways: faults of streams say that TCP is meant. */
 function transportOf(node: Node, { begins, answers }: Link['between'], scope: CaseScope): 'tcp' | 'udp' {
   const program = scope.programs[answers] ?? scope.programs[begins];
   if (program?.transport !== 'both') return program?.transport ?? 'tcp';
-  return entriesOf(node).some(({ key }) => Object.hasOwn(datagramFaults, key)) ? 'udp' : 'tcp';
+  return entriesOf(node).some(({ key }) => Object.hasOwn(streamFaults, key)) ? 'tcp' : 'udp';
 }
 
 function readFaults(

@@ -5,6 +5,7 @@ import { readExpect, readSend, takeName } from './read-message-acts.ts';
 import { readObserve } from './read-observe.ts';
 import { readOpen } from './read-open.ts';
 import { readExit, readOutput, readSignal, readStart, readStdin, readStop } from './read-program-acts.ts';
+import { readServe } from './read-serve.ts';
 import type { CaseScope } from './scope.ts';
 import { numberOr } from './template.ts';
 import { at, type Entry, entriesOf, entryOf, itemsOf, type Node, textOf } from './tree.ts';
@@ -28,6 +29,7 @@ const readers: Record<Verb, Reader> = {
   listen: readListen,
   accept: readAccept,
   open: readOpen,
+  serve: readServe,
   send: readSend,
   expect: readExpect,
   finish: (node, scope) => readEndAct('finish', node, scope),

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { tolerances } from '../read-tolerances.ts';
 import { frame } from './frames.ts';
 import { patternProperties, payloadProperties, pieces, save } from './messages.ts';
+import { serve } from './serve-verb.ts';
 import { name, text, tolerate, via, whole, word } from './slots.ts';
 import { forms, oneOf, optionalWithin, program, someOf } from './verb-forms.ts';
 
@@ -86,6 +87,7 @@ export const endVerbs = {
       description: 'Opens a UDP end. What it sends and expects are datagrams: each is one message.',
     },
   ),
+  serve,
   send: forms(
     [text()],
     {

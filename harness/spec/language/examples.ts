@@ -37,6 +37,18 @@ export const verbExamples: Record<string, string> = {
 - open: { as: other, to: server, family: ipv6 }
 - open: { as: pong, for: client }           # waits for the client’s datagrams
 - start: client`,
+  serve: `- serve: { as: pong, transport: udp, rules: [ { nth: [3, 7], do: drop }, { do: echo } ] }
+- start: client
+- serve:
+    as: shop
+    transport: tcp
+    port: 4002
+    frame: line
+    rules:
+      - { like: { line: login }, reply: { line: welcome }, becomes: known }
+      - { state: known, like: { line: buy }, reply: { line: sold }, delay: 50ms }
+      - { like: { line: quit }, do: finish }
+      - { reply: { line: who are you? } }`,
   send: `- connect: alice
 - send: "HELLO alice\\n"
 - send: { line: "HELLO alice", pieces: every-byte }

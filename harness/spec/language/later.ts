@@ -3,7 +3,6 @@ export const laterWords: ReadonlySet<string> = new Set([
   'after',
   'http',
   'resume-reading',
-  'serve',
   'stop-reading',
   'terminal',
   'wait',

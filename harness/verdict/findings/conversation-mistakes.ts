@@ -31,7 +31,9 @@ export const conversationMistakes: Recognise[] = [
     if (!end || !silent.has(failure.code) || late(end.state) === 0) return undefined;
     return finding('answers-late', `${lateAmount(end.state)} came after the time was up.`);
   },
-  ({ failure, end }) => {
+  ({ failure, end, world }) => {
+    // What the link has lost nobody could answer.
+    if (world.crossings.some(({ fate }) => fate.lost !== undefined)) return undefined;
     const stopped = ['no-answer', 'closed-early', 'reset-early'].includes(failure.code);
     if (!end || !stopped || end.state.incoming.cursor === 0 || !askedTwice(end.state)) return undefined;
     return finding('answers-once', `${end.name} had been answered before, this message is not.`);

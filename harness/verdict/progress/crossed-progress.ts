@@ -1,4 +1,5 @@
 import type { CrossedAct, CrossedCheck, Pattern } from '../../spec/assignment.ts';
+import { ours } from '../../spec/our-ends.ts';
 import { counted } from '../counted.ts';
 import type { Crossing } from '../link-evidence.ts';
 import { packDatagram } from '../match/datagram-log.ts';
@@ -71,7 +72,7 @@ function progressOfCount(check: OfKind<'count'>, { act, vars, sent }: View): Pro
   const what = act.like === undefined ? '' : ` (${wordsOf(act.like, vars)})`;
   const wrong = failure(
     check,
-    `${act.from} sent ${counted(sent.length, 'datagram')}${what}; expected: ${wanted}`,
+    `${who(act)} sent ${counted(sent.length, 'datagram')}${what}; expected: ${wanted}`,
   );
   if (sent.length > most) return broken(wrong);
   return sent.length < least ? waiting(wrong) : met();
@@ -83,14 +84,14 @@ function progressOfOutstanding(check: OfKind<'outstanding'>, view: View): Progre
   const most = mostOutstanding(exchangesOf(check, view), check.acks);
   const reaches = fillNumber(check.reaches, vars);
   if (most.length < reaches) {
-    const words = `${act.from} never had more than ${most.length} unacknowledged at once; expected: ${reaches}`;
+    const words = `${who(act)} never had more than ${most.length} unacknowledged at once; expected: ${reaches}`;
     return waiting(failure(check, words));
   }
   if (most.length <= max) return met();
   return broken(
     failure(
       check,
-      `${act.from} had ${most.length} unacknowledged at once: ${listed(most)}; expected: at most ${max}`,
+      `${who(act)} had ${most.length} unacknowledged at once: ${listed(most)}; expected: at most ${max}`,
     ),
   );
 }
@@ -115,7 +116,7 @@ function progressOfResent(check: OfKind<'resent'>, { act, vars, copies }: View):
   );
   const missing = wanted.filter((key) => !again.includes(key));
   const more = check.others === 'none' ? again.filter((key) => !wanted.includes(key)) : [];
-  const words = `${act.from} sent ${again.length === 0 ? 'nothing' : listed(again)} more than once; expected: ${wanted.length === 0 ? 'nothing' : listed(wanted)}`;
+  const words = `${who(act)} sent ${again.length === 0 ? 'nothing' : listed(again)} more than once; expected: ${wanted.length === 0 ? 'nothing' : listed(wanted)}`;
   if (more.length > 0) return broken(failure(check, words));
   if (missing.length > 0) return waiting(failure(check, words));
   const inOrder = again.filter((key) => wanted.includes(key)).join('\n') === wanted.join('\n');
@@ -125,7 +126,7 @@ function progressOfResent(check: OfKind<'resent'>, { act, vars, copies }: View):
 function progressOfOrder(check: OfKind<'order'>, { act, vars, copies }: View): Progress {
   const wanted = keysOf(check.keys, vars);
   const first = distinct(copies);
-  const wrong = failure(check, `${act.from} sent ${listed(first)}; expected: ${listed(wanted)}`);
+  const wrong = failure(check, `${who(act)} sent ${listed(first)}; expected: ${listed(wanted)}`);
   const differs = first.some((key, index) => key !== wanted[index]);
   if (differs) return broken(wrong);
   return first.length < wanted.length ? waiting(wrong) : met();
@@ -141,7 +142,7 @@ function progressOfGaps(check: OfKind<'gaps'>, { act, copies }: View): Progress 
     if (gap === undefined || (gap >= atLeastMs && gap <= atMostMs)) continue;
     const wanted = gap < atLeastMs ? `at least ${atLeastMs} ms` : `at most ${atMostMs} ms`;
     return broken(
-      failure(check, `${act.from} sent ${key} again after ${Math.round(gap)} ms; expected: ${wanted}`),
+      failure(check, `${who(act)} sent ${key} again after ${Math.round(gap)} ms; expected: ${wanted}`),
     );
   }
   return met();
@@ -161,4 +162,8 @@ function listed(keys: string[]): string {
   const rest = keys.length - mostListed;
   const shown = keys.slice(0, mostListed).join(', ');
   return keys.length === 0 ? 'nothing' : rest > 0 ? `${shown} and ${rest} more` : shown;
+}
+
+function who({ from }: CrossedAct): string {
+  return from === ours ? 'our end' : from;
 }

@@ -7,7 +7,7 @@ import { wordsOf } from '../match/pattern-words.ts';
 import { valueAt, wordsOfPath } from '../match/value-at.ts';
 import type { Expected } from '../verdict.ts';
 import type { EndState, World } from '../world.ts';
-import { noDatagram } from './no-datagram.ts';
+import { lostWords, noDatagram } from './no-datagram.ts';
 import { allOf, broken, type Failure, type Met, met, type Progress, waiting } from './progress.ts';
 import { resolveEnds } from './resolve-ends.ts';
 import { shown } from './shown.ts';
@@ -34,7 +34,9 @@ function progressOfOneExpect(
   if (match.match !== 'more') return reached(settled(match, end, act, vars));
   // A pattern that holds of nothing at all does not make silence an answer.
   const atEnd = bytes.length > 0 ? match.atEnd : undefined;
-  const result = atEnd ? settled(atEnd, end, act, vars) : { failure: unanswered(name, end, act, vars) };
+  const result = atEnd
+    ? settled(atEnd, end, act, vars)
+    : { failure: unanswered({ name, end, world }, act, vars) };
   return over ? reached(result) : { state: 'waiting', ifOver: () => result };
 }
 
@@ -79,8 +81,17 @@ function differs(end: EndState, mismatch: Mismatch): Failure {
   return { code, message, place, shown: { ...shown(end, expected, received), ...at } };
 }
 
-function unanswered(name: string, end: EndState, act: ExpectAct, vars: Vars): Failure {
-  if (end.transport === 'udp') return noDatagram(name, end, expectedOf(act.pattern, vars), act.pattern.place);
+interface Unanswered {
+  name: string;
+  end: EndState;
+  world: World;
+}
+
+function unanswered({ name, end, world }: Unanswered, act: ExpectAct, vars: Vars): Failure {
+  if (end.transport === 'udp') {
+    const failure = noDatagram(name, end, expectedOf(act.pattern, vars), act.pattern.place);
+    return { ...failure, message: `${failure.message}${lostWords(world)}` };
+  }
   const { incoming } = end;
   const received = incoming.log.from(incoming.cursor);
   const wanted = expectedOf(act.pattern, vars);

@@ -2,7 +2,7 @@ import type { Place } from '../../spec/assignment.ts';
 import { counted } from '../counted.ts';
 import { unpackDatagrams } from '../match/datagram-log.ts';
 import type { Expected } from '../verdict.ts';
-import type { EndState } from '../world.ts';
+import type { EndState, World } from '../world.ts';
 import type { Failure } from './progress.ts';
 import { shown } from './shown.ts';
 
@@ -28,4 +28,10 @@ export function noDatagram(name: string, end: EndState, wanted: Expected, place:
   if (came.length === 0) return { code: 'no-answer', message: `no datagram came to ${name}`, ...facts };
   const message = `only ${counted(came.length, 'datagram')} came to ${name}, not all that are expected`;
   return { code: 'incomplete-answer', message, ...facts };
+}
+
+/** What the link had taken away by then: a right program has to put up with it. */
+export function lostWords({ crossings }: World): string {
+  const lost = crossings.filter(({ fate }) => fate.lost !== undefined).length;
+  return lost === 0 ? '' : `; the link had lost ${counted(lost, 'datagram')}`;
 }
