@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countDiffering, graded } from './graded.ts';
 import { handInLatePrograms, type LateProgram } from './late-programs.ts';
@@ -10,8 +10,8 @@ import { figuresOf, type Trial } from './stuck-figures.ts';
 const sampleClass = ['assignments/echo-server', 'fixtures/classes/first/echo-server', '--jobs', '4'];
 /** Times as many busy processes as processors. */
 const overload = 4;
-/** Most programs sleep most of the time: so many are graded at once. */
-const jobs = '6';
+/** Looks share a part of one processor: more stuck programs at once wait longer for their proof. */
+const jobs = String(availableParallelism());
 /** Without a number of rounds, one program in so many is tried, once: what CI has time for. */
 const sampleOf = 4;
 
