@@ -4,6 +4,7 @@ import type { Look } from '../report/look.ts';
 import type { Report } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import type { Assignment } from '../spec/assignment.ts';
+import { drawCase } from './draw-case.ts';
 import { reportFile } from './grade-and-report.ts';
 import { shortPath } from './open-assignment.ts';
 import type { RunOptions } from './run-options.ts';
@@ -21,7 +22,10 @@ export function printReport(
   const file = reportFile(folder);
   writeWhole(file, renderJson(report));
   if (options.format.includes('json')) process.stdout.write(renderJson(report));
-  else process.stdout.write(`${renderTerminal(report, terminalLook())}report: ${shortPath(file)}\n`);
+  else {
+    const rendered = renderTerminal(report, terminalLook(), (one) => drawCase(one, text)?.ladder);
+    process.stdout.write(`${rendered}report: ${shortPath(file)}\n`);
+  }
   const saved = saveFormats(report, folder, options.format);
   const pages = options.format.includes('html') ? [pagesLine(savePages(report, text, folder))] : [];
   if (!options.format.includes('json')) process.stdout.write([...saved, ...pages].join(''));

@@ -1,6 +1,8 @@
 import { counted } from '../verdict/counted.ts';
 import { faultOf } from './fault.ts';
 import { fieldLines } from './field-lines.ts';
+import type { Ladder } from './ladder/ladder.ts';
+import { renderTextLadder } from './ladder/text-ladder.ts';
 import { colourOf, type Look, painted } from './look.ts';
 import { padTo, widthOf } from './printable.ts';
 import type { CaseReport, PlaceReport, ProgramTail, ShownReport } from './report.ts';
@@ -38,24 +40,43 @@ export function failuresOf(cases: CaseReport[]): Failure[] {
 }
 
 /** All that helps with one case that did not pass. */
-export function renderFailure({ one, outcome, alike }: Failure, assignmentId: string, look: Look): string[] {
+export function renderFailure(
+  { one, outcome, alike }: Failure,
+  assignmentId: string,
+  look: Look,
+  ladder?: Ladder,
+): string[] {
   const { reason, state } = outcome;
   const title = `${state.toUpperCase()} ${assignmentId} / ${one.title}`;
   const padding = padTo(title, HEADLINE_COLUMNS).slice(title.length);
+  const compared = reason.shown ? shownRows(reason.shown) : [];
   const rows = [
-    ...(reason.shown ? shownRows(reason.shown) : []),
     ...decisionRows(one, reason.proof),
     ...(reason.printed ? [{ label: 'printed', lines: reason.printed.map((line) => `| ${line}`) }] : []),
-    ...one.programs.map(programRow),
+    ...(ladder ? one.programs.flatMap(lastWords) : one.programs.map(programRow)),
     ...(one.because === undefined ? [] : [{ label: 'because', lines: [one.because] }]),
     ...reason.findings.map(({ message, hint }) => ({ label: 'hint', lines: [message, hint] })),
     ...(alike.length === 0 ? [] : [{ label: 'likewise', lines: [alike.map(({ id }) => id).join(', ')] }]),
-    ...(one.transcript === undefined ? [] : [{ label: 'recorded', lines: [one.transcript] }]),
+    ...(one.transcript === undefined || ladder ? [] : [{ label: 'recorded', lines: [one.transcript] }]),
     ...(one.repeat === undefined ? [] : [{ label: 'repeat', lines: [one.repeat] }]),
   ];
   const place = reason.place ? placeLines(reason.place) : [];
   const first = `${painted(title, colourOf(state), look)}${padding}  ${faultOf(state, reason.code)}`;
-  return [first, `  ${reason.message}`, ...place, ...rows.flatMap(rowLines)];
+  const head = [first, `  ${reason.message}`, ...place, ...compared.flatMap(rowLines)];
+  const rest = rows.flatMap(rowLines);
+  return [...head, ...(ladder ? drawn(ladder, look, [...head, ...rest]) : []), ...rest];
+}
+
+const screenColumns = 80;
+const screenLines = 24;
+const fewestLadderLines = 7;
+const mostLadderLines = 16;
+
+/** A ladder takes what the other lines leave of one screen, where that is enough. */
+function drawn(ladder: Ladder, look: Look, others: string[]): string[] {
+  const taken = others.reduce((sum, line) => sum + Math.ceil(widthOf(line) / screenColumns), 0);
+  const left = screenLines - 1 - taken;
+  return renderTextLadder(ladder, look, Math.max(fewestLadderLines, Math.min(mostLadderLines, left)));
 }
 
 /** A server that cannot be reached fails every case alike; so does what lies before any step. */
@@ -136,6 +157,15 @@ function programRow({ name, end, lines, leftOut }: ProgramTail): Row {
         ? `printed ${counted(leftOut, 'line')}, then`
         : 'printed';
   return { label: name, lines: [`${endWords(end)}; ${printed}`, ...lines.map((line) => `| ${line}`)] };
+}
+
+const mostLastWords = 3;
+
+/** The ladder shows what was printed when; what remains is how it ended. */
+function lastWords({ name, end, lines }: ProgramTail): Row[] {
+  if (end.state === 'running') return [];
+  const last = lines.slice(-mostLastWords).map((line) => `| ${line}`);
+  return [{ label: name, lines: [endWords(end), ...last] }];
 }
 
 function endWords(end: ProgramTail['end']): string {

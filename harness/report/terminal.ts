@@ -1,4 +1,5 @@
 import { counted } from '../verdict/counted.ts';
+import type { Ladder } from './ladder/ladder.ts';
 import { type Look, painted, symbolOf } from './look.ts';
 import { padTo, widthOf } from './printable.ts';
 import { reasonTitle } from './reason-title.ts';
@@ -7,19 +8,23 @@ import { renderClass } from './terminal-class.ts';
 import { failuresOf, renderFailure } from './terminal-failure.ts';
 import { withShownText } from './with-shown-text.ts';
 
+/** The ladder of a case, where it is to be drawn. */
+type Draw = (one: CaseReport) => Ladder | undefined;
+
 /** The report for a person: one submission in detail, several as a table. */
-export function renderTerminal(report: Report, look: Look): string {
+export function renderTerminal(report: Report, look: Look, draw: Draw = () => undefined): string {
   const safe = withShownText(report);
   const [only, ...others] = safe.submissions;
-  const body = only && others.length === 0 ? renderSubmission(only, safe, look) : renderClass(safe, look);
+  const body =
+    only && others.length === 0 ? renderSubmission(only, safe, look, draw) : renderClass(safe, look);
   return `${[...body, '', footer(safe)].join('\n')}\n`;
 }
 
-function renderSubmission(submission: SubmissionReport, report: Report, look: Look): string[] {
+function renderSubmission(submission: SubmissionReport, report: Report, look: Look, draw: Draw): string[] {
   const { cases, name } = submission;
   const failures = failuresOf(cases).flatMap((one) => [
     '',
-    ...renderFailure(one, report.assignment.id, look),
+    ...renderFailure(one, report.assignment.id, look, draw(one.one)),
   ]);
   const heading = painted(`${name}: ${report.assignment.title}`, 'bold', look);
   return [

@@ -1,15 +1,15 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
+import { overLink } from '../ladder/example-ladder.ts';
 import { chromiumPath, openChromium } from './chromium.ts';
-import { hostile, long, overLink, pageOf, right, stuck, toldCase, wrongAnswer } from './example-page.ts';
+import { hostile, long, pageOf, right, stuck, toldCase, wrongAnswer } from './example-page.ts';
 import { renderStudentPage } from './student-page.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const file = join(mkdtempSync(join(tmpdir(), 'wiregrade-page-')), 'page.html');
 
 const inBrowser = chromiumPath === undefined ? test.skip : test;
@@ -111,7 +111,7 @@ async function openEverything(page: Page): Promise<void> {
 
 async function violations(page: Page): Promise<unknown> {
   // The page allows no script but its own: axe comes from the debugger.
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return await page.evaluate(
     'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 200), nodes[0].failureSummary]))',
   );

@@ -6,6 +6,7 @@ import { type Html, html, joinLines, nothing } from './html.ts';
 
 /** Bytes as one short text, in quotes: what fits beside an arrow. */
 export function shortText({ bytes, size }: Carried): Html {
+  if (bytes.length === 0 && size > 0) return html`${counted(size, 'more byte')}`;
   const shown = showBeginning(bytes);
   const more = size - shown.size + shown.leftOutAfter;
   return html`<code>"${shown.text}"</code>${more > 0 ? ` and ${counted(more, 'more byte')}` : ''}`;

@@ -58,9 +58,10 @@ function drawn(one: CaseReport, { ladder, lines }: Drawing): Html {
 }
 
 function repeat({ repeat: command }: CaseReport): Html {
-  return command === undefined
-    ? nothing
-    : html`<p class="repeat">Run this case again: <code>${command}</code></p>`;
+  if (command === undefined) return nothing;
+  // Lines break between words only: `--case` is none when it is cut in two.
+  const words = command.split(' ').map((word) => html`<span class="word">${word}</span> `);
+  return html`<p class="repeat">Run this case again: <code>${words}</code></p>`;
 }
 
 /** The line whose expectation was not met stands out. */

@@ -8,7 +8,6 @@ import { caseReport } from '../case-report.ts';
 import { reportOn } from '../example-report.ts';
 import { forStudent } from '../for-student.ts';
 import type { Drawing } from '../ladder/drawing.ts';
-import type { Ladder } from '../ladder/ladder.ts';
 import { ladderOf } from '../ladder/ladder-of.ts';
 import type { CaseReport } from '../report.ts';
 import type { StudentPage } from './student-page.ts';
@@ -119,26 +118,3 @@ export const long: Told = {
     seen.done,
   ],
 };
-
-/** Over a link: one datagram is lost, one comes twice, two change places. */
-export const overLink: Ladder = {
-  lifelines: [
-    { name: 'alice', kind: 'peer' },
-    { name: 'link', kind: 'link' },
-    { name: 'server', kind: 'program' },
-  ],
-  rows: [
-    { at: 1, ...datagram('one'), arrives: 6 },
-    { at: 2, ...datagram('two'), arrives: 3 },
-    { at: 4, ...datagram('three'), state: 'lost' },
-    { at: 5, ...datagram('two'), state: 'duplicate', arrives: 7 },
-  ],
-};
-
-function datagram(content: string) {
-  const sent = Buffer.from(content);
-  const way = { end: 'alice', from: 'alice', through: 'link', to: 'server' };
-  const pieces = [{ at: 1, size: sent.length }];
-  const whole = { pieces, carries: { size: sent.length, bytes: sent } };
-  return { kind: 'arrow', unit: 'datagram', state: 'delivered', ...way, ...whole } as const;
-}

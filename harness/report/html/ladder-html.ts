@@ -61,13 +61,17 @@ function rowHtml(row: Row, lanes: Lanes): Html {
     case 'note':
       return beside(row.of, lanes, html`${row.of} ${row.words}`);
     case 'stuck':
-      return beside(row.of, lanes, html`<strong>stuck:</strong> ${row.of} is ${row.words}`);
+      return beside(
+        row.of,
+        lanes,
+        html`<strong>stuck:</strong> ${row.of} is blocked in ${row.call}${row.on === undefined ? '' : ` on ${row.on}`}`,
+      );
     case 'step':
       return html`<div class="across"><span class="vh">step in </span><span class="line">line ${row.line}</span> <code>${row.text}</code></div>`;
     case 'failed':
       return html`<div class="across"><strong>✘ Here the case was lost:</strong> ${row.message}</div>`;
     case 'afterwards':
-      return html`<div class="across">The case is decided. What follows was watched and not judged: we finish sending, and see what that brings.</div>`;
+      return html`<div class="across">The case is decided. What follows was watched, and is not judged.</div>`;
     case 'left-out':
       return html`<div class="across">${row.rows} more rows are in the record.</div>`;
   }

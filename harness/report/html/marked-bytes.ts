@@ -12,7 +12,7 @@ export function comparison({ sent, expected, received, fields, ending }: ShownRe
   const same = at !== undefined && 'bytes' in expected && isSameUntil(expected.bytes, received, at);
   const wanted =
     'words' in expected ? html`${expected.words}` : quoted(expected.bytes, same ? at : undefined);
-  const came = received && received.size > 0 ? quoted(received, at) : html`nothing`;
+  const came = received && received.size > 0 ? folded(quoted(received, at), received, at) : html`nothing`;
   return html`<dl class="comparison">${sent ? html`<dt>sent</dt><dd>${quoted(sent)}</dd>` : nothing}<dt>expected</dt><dd>${wanted}</dd><dt>received</dt><dd>${came}${endingWords(ending)}</dd>${fields && fields.length > 0 ? html`<dt>fields</dt><dd><pre>${joinLines(fieldLines(fields))}</pre></dd>` : nothing}</dl>`;
 }
 
@@ -33,6 +33,14 @@ function endingWords(ending: ShownReport['ending']): string {
 function isSameUntil(expected: ShownBytes, received: ShownBytes | undefined, at: number): boolean {
   const before = received?.text.slice(0, at) ?? '';
   return expected.leftOutBefore === received?.leftOutBefore && expected.text.startsWith(before);
+}
+
+const longText = 240;
+
+/** Much text in which nothing is marked says little. */
+function folded(text: Html, { size, text: { length } }: ShownBytes, at: number | undefined): Html {
+  if (at !== undefined || length <= longText) return text;
+  return html`<details><summary>${counted(size, 'byte')}</summary>${text}</details>`;
 }
 
 function quoted(bytes: ShownBytes, at?: number): Html {

@@ -8,6 +8,9 @@ h1{margin:0;font-size:1.6rem;line-height:1.2}
 h2{margin:0 0 .5rem;font-size:1.15rem;line-height:1.4}
 p{margin:.4rem 0}
 a{color:var(--blue)}
+code{white-space:pre-wrap}
+.label code{word-break:break-all}
+.word{display:inline-block;max-width:100%}
 code,pre,samp{font:.875em/1.45 ui-monospace,Menlo,Consolas,monospace}
 pre{margin:.4rem 0;padding:.5rem .6rem;background:var(--tint);border-radius:4px;white-space:pre-wrap}
 small,.small{font-size:.85rem;color:var(--soft)}

@@ -5,7 +5,7 @@ export function capRows(rows: Row[], most: number): Row[] {
   if (rows.length <= most) return rows;
   const head = Math.floor(most / 4);
   const lost = rows.findIndex(({ kind }) => kind === 'failed');
-  const after = Math.floor(most / 4);
+  const after = Math.floor(most / 8);
   const end = lost === -1 ? rows.length : Math.min(rows.length, lost + 1 + after);
   const start = Math.max(head, end - (most - head));
   return [
@@ -18,5 +18,6 @@ export function capRows(rows: Row[], most: number): Row[] {
 
 function gap(rows: Row[], from: number, to: number): Row[] {
   const [first] = rows.slice(from, to);
-  return first ? [{ at: first.at, kind: 'left-out', rows: to - from }] : [];
+  if (!first || to - from === 1) return first ? [first] : [];
+  return [{ at: first.at, kind: 'left-out', rows: to - from }];
 }

@@ -1,41 +1,40 @@
-import type { Arrow, Piece, Row } from './ladder.ts';
-import { carried, maxKept } from './ladder.ts';
+import { type Arrow, type Carried, carried, type Row } from './ladder.ts';
 
-/** Pieces of a stream that crossed one after the other, with nothing in between, become one row. */
+type Joinable = Extract<Row, { kind: 'arrow' | 'text' }>;
+
+/** Pieces of a stream that came one after the other, with nothing in between, become one row. */
 export function joinPieces(rows: Row[]): Row[] {
-  const joined: Row[] = [];
-  let run: (Row & Arrow)[] = [];
-  const flush = (): void => {
-    if (run.length > 0) joined.push(asOne(run));
-    run = [];
-  };
+  const runs: Row[][] = [];
   for (const row of rows) {
-    const [first] = run;
-    if (row.kind !== 'arrow' || !first || !isSameWay(first, row)) flush();
-    if (row.kind === 'arrow') run.push(row);
-    else joined.push(row);
+    const last = runs.at(-1);
+    if (last?.[0] && isSameStream(last[0], row)) last.push(row);
+    else runs.push([row]);
   }
-  flush();
-  return joined;
+  return runs.flatMap((run) => (run.length === 1 ? run : [asOne(run as Joinable[])]));
 }
 
-function isSameWay(one: Arrow, other: Arrow): boolean {
-  const way = ({ end, from, unit, through, state }: Arrow): string =>
-    [end, from, unit, through, state].join('\n');
-  return one.unit === 'stream' && way(one) === way(other);
+function isSameStream(one: Row, other: Row): boolean {
+  if (one.kind === 'arrow' && other.kind === 'arrow')
+    return wayOf(one) === wayOf(other) && one.unit === 'stream';
+  if (one.kind !== 'text' || other.kind !== 'text') return false;
+  return one.of === other.of && one.stream === other.stream;
 }
 
-function asOne(run: (Row & Arrow)[]): Row {
-  const [first] = run as [Row & Arrow];
-  const pieces = run.flatMap((arrow): Piece[] => arrow.pieces);
-  const size = run.reduce((sum, { carries }) => sum + carries.size, 0);
-  return { ...first, pieces, carries: { size, bytes: firstBytes(run) } };
+function wayOf({ end, from, unit, through, state }: Arrow): string {
+  return [end, from, unit, through, state].join('\n');
+}
+
+function asOne(run: Joinable[]): Row {
+  const [first] = run as [Joinable];
+  const carries = joined(run.map((row) => row.carries));
+  const pieces = run.flatMap((row) => (row.kind === 'arrow' ? row.pieces : []));
+  return first.kind === 'arrow' ? { ...first, pieces, carries } : { ...first, carries };
 }
 
 /** Kept bytes of later pieces belong here only while those before are whole. */
-function firstBytes(run: Arrow[]): Buffer {
-  const whole = run.findIndex(({ carries }) => carries.bytes.length < carries.size);
-  const until = whole === -1 ? run.length : whole + 1;
-  return carried(Buffer.concat(run.slice(0, Math.min(until, maxKept)).map(({ carries }) => carries.bytes)))
-    .bytes;
+function joined(parts: Carried[]): Carried {
+  const cut = parts.findIndex(({ bytes, size }) => bytes.length < size);
+  const whole = cut === -1 ? parts : parts.slice(0, cut + 1);
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  return { size, bytes: carried(Buffer.concat(whole.map(({ bytes }) => bytes))).bytes };
 }

@@ -94,9 +94,9 @@ type Stuck = Extract<Evidence, { kind: 'proved-stuck' }>;
 function stuckMarks({ blocked }: Stuck): Mark[] {
   const telling = blocked.filter(({ on }) => on !== undefined);
   const told = telling.length > 0 ? telling : blocked;
-  const marks = told.map(({ program, call, on }) => {
-    const words = on === undefined ? `waits in ${call}` : `blocked in ${call} on ${on}`;
-    return [`${program}\n${words}`, { kind: 'stuck' as const, of: program, words }] as const;
+  const marks = told.map(({ program, call, on }): [string, Mark] => {
+    const where = on === undefined ? { call } : { call, on };
+    return [[program, call, on].join('\n'), { kind: 'stuck', of: program, ...where }];
   });
   return [...new Map(marks).values()];
 }

@@ -25,7 +25,8 @@ export type Mark =
   | { kind: 'text'; of: string; stream: 'stdout' | 'stderr' | 'stdin'; carries: Carried }
   /** What else became of one lifeline: started, listens, ended. */
   | { kind: 'note'; of: string; words: string }
-  | { kind: 'stuck'; of: string; words: string }
+  /** Blocked in this call, on that, where it is known. */
+  | { kind: 'stuck'; of: string; call: string; on?: string }
   | { kind: 'step'; line: number; text: string }
   /** Where the case was lost. */
   | { kind: 'failed'; line?: number; message: string }

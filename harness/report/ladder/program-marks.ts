@@ -18,7 +18,12 @@ export function programMark(event: OfProgram): Mark | undefined {
     case 'program-typed':
       return { kind: 'text', of, stream: 'stdin', carries: carried(event.bytes) };
     case 'output-dropped':
-      return note(`printed ${counted(event.count, 'more byte')}`);
+      return {
+        kind: 'text',
+        of,
+        stream: event.stream,
+        carries: { size: event.count, bytes: Buffer.alloc(0) },
+      };
     case 'datagrams-dropped':
       return note(`had no room for ${counted(event.count, 'datagram')}`);
     case 'stdin-ended':
