@@ -6,7 +6,7 @@ import type { Assignment } from '../spec/assignment.ts';
 import type { SubmissionFolder } from '../submission/find-submissions.ts';
 import type { Overrides } from '../submission/submission.ts';
 import type { Isolation } from '../verdict/evidence.ts';
-import { type Decided, gradeSubmission } from './grade-submission.ts';
+import { type Decided, gradeSubmission, type Replay } from './grade-submission.ts';
 import { onSite, type Site } from './on-site.ts';
 import type { Isolated, Lack } from './open-isolation.ts';
 import { copyFolder, type Prepared, prepare, toolsOf } from './prepare.ts';
@@ -22,6 +22,7 @@ export interface Grading {
   jobs: number;
   /** `full`: deadlines alone decide, nothing is proved. */
   patience: 'proofs' | 'full';
+  replay?: Replay;
 }
 
 /** What is told while it runs. */
@@ -124,6 +125,7 @@ async function gradeOne(
   };
   const result = await gradeSubmission(handedIn, {
     ...{ plan, prepared, reference, common, scratch, decided, signal },
+    ...(grading.replay && { replay: grading.replay }),
     run: (order) => pool.run(order),
   });
   removeFolder(copy);

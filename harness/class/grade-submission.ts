@@ -6,6 +6,7 @@ import type { SubmissionFolder } from '../submission/find-submissions.ts';
 import type { Evidence, Transcript } from '../verdict/evidence.ts';
 import { judge, verdictWithoutRun } from '../verdict/judge.ts';
 import type { Reason, Verdict } from '../verdict/verdict.ts';
+import type { Decision } from '../wire/relay/datagram-fault.ts';
 import { openPortTurns } from './port-turns.ts';
 import { castOf, hindranceOf, type Prepared, programsOf, straceFor } from './prepare.ts';
 
@@ -17,6 +18,12 @@ export interface Decided {
   transcript?: Transcript;
 }
 
+/** What the link decided in a run of this case, to be decided so again. */
+export interface Replay {
+  of: string;
+  decisions: readonly Decision[];
+}
+
 /** What running the cases of one submission takes from the class. */
 export interface Bench {
   plan: PlannedCase[];
@@ -26,6 +33,8 @@ export interface Bench {
   /** Everything of an order that is the same for all cases. */
   common: Pick<CaseOrder, 'isolation' | 'sandbox' | 'groups' | 'tools' | 'patience' | 'slots'>;
   scratch: string;
+  /** Link decisions of an earlier run. */
+  replay?: Replay;
   run(order: CaseOrder): Promise<Transcript>;
   decided(one: Decided): void;
   signal: AbortSignal;
@@ -129,5 +138,6 @@ function orderOf(planned: PlannedCase, handedIn: SubmissionFolder, bench: Bench,
     scratch: join(bench.scratch, String(bench.plan.indexOf(planned))),
     port,
     ...straceFor(planned),
+    ...(bench.replay?.of === planned.case.id && { replay: bench.replay.decisions }),
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Graded, gradeClass } from '../class/grade-class.ts';
-import type { Decided } from '../class/grade-submission.ts';
+import type { Decided, Replay } from '../class/grade-submission.ts';
 import { idWithSeed } from '../plan/link-seeds.ts';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import { caseReport } from '../report/case-report.ts';
@@ -21,6 +21,8 @@ export interface Run {
   plan: PlannedCase[];
   seed: number;
   folder: string;
+  /** Link decisions of an earlier run of one case. */
+  replay?: Replay;
   /** The command that repeats one case of a submission. */
   repeat(submission: SubmissionFolder, caseId: string): string;
 }
@@ -40,6 +42,7 @@ export async function gradeAndReport(run: Run, options: RunOptions, signal: Abor
       overrides: options.run,
       jobs: options.jobs ?? defaultJobs(),
       patience: options.patience,
+      ...(run.replay && { replay: run.replay }),
     },
     options.isolation,
     {

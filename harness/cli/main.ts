@@ -67,6 +67,7 @@ withRunOptions(program.command('grade'))
   .argument('<assignment>', 'the assignment’s folder or file')
   .argument('<submission...>', 'a submission, or a folder that holds submissions')
   .option('--report-only', 'exit 0 although submissions failed')
+  .option('--replay <transcript>', 'run its case again, the link deciding as it did')
   .addHelpText(
     'after',
     '\nExample:\n  wiregrade grade assignments/echo-server hand-ins --jobs 8 --out reports/week-3',

@@ -16,6 +16,8 @@ export interface RunOptions {
   tag: string[];
   run: Runs;
   seed?: number;
+  /** A transcript whose link decides again as it did. */
+  replay?: string;
   jobs?: number;
   isolation: Isolation | 'best';
   patience: 'proofs' | 'full';

@@ -17,8 +17,8 @@ test('links and peers with rules do what they say', async () => {
 }, 120_000);
 
 /** What the link decided in a case, without times and contents. */
-function decisionsIn(folder: string, id: string): string[] {
-  const path = join(folder, 'transcripts/python', `${id}.json`);
+function decisionsIn(folder: string, submission: string, id: string): string[] {
+  const path = join(folder, 'transcripts', submission, `${id}.json`);
   const { events } = JSON.parse(readFileSync(path, 'utf8')) as { events: Record<string, unknown>[] };
   return events
     .filter(({ kind }) => kind === 'crossed')
@@ -31,12 +31,22 @@ test('the same seed decides the same, however busy the machine is', async () => 
       ...['assignments/stop-and-wait', 'reference/stop-and-wait/python', '--case', 'sender-delivers'],
       ...['--case', 'sender-meets-loss', '--seed', '7', '--jobs', jobs],
     ]);
-    return decisionsIn(folder, 'sender-meets-loss');
+    return decisionsIn(folder, 'python', 'sender-meets-loss');
   };
   const [alone, together] = [await run('1'), await run('2')];
   expect(together).toEqual(alone);
   expect(alone.length).toBeGreaterThan(8);
 }, 120_000);
+
+test('the link of a transcript decides again as it did, whatever the seed', async () => {
+  const grade = ['fixtures/links', 'fixtures/links/puppet'];
+  const first = await gradeInto([...grade, '--case', 'link-by-chance', '--seed', '3']);
+  const saved = join(first.folder, 'transcripts/puppet/link-by-chance.json');
+  const again = await gradeInto([...grade, '--replay', saved, '--seed', '4']);
+  const decided = decisionsIn(first.folder, 'puppet', 'link-by-chance');
+  expect(decisionsIn(again.folder, 'puppet', 'link-by-chance')).toEqual(decided);
+  expect(decided.filter((one) => one.includes('copies')).length).toBeGreaterThan(0);
+}, 60_000);
 
 test('every client is tried with every server', async () => {
   const { code, stdout } = await wiregrade([

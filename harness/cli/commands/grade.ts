@@ -3,6 +3,7 @@ import { gradeAndReport } from '../grade-and-report.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { openAssignmentFor, shortPath } from '../open-assignment.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
+import { readReplay } from '../read-replay.ts';
 import { repeatCommand } from '../repeat-command.ts';
 import { checkRuns, newSeed, planSelected, type RunOptions } from '../run-options.ts';
 import { checkFormats } from '../save-formats.ts';
@@ -18,7 +19,9 @@ export async function grade(path: string, paths: string[], options: RunOptions):
   if (!Array.isArray(submissions)) throw new UsageError(submissionMistake(submissions));
   checkFormats(options.format, submissions.length);
   const seed = options.seed ?? newSeed();
-  const plan = planSelected(assignment, options, seed);
+  const replay = options.replay === undefined ? undefined : readReplay(options.replay);
+  const asked = replay === undefined ? options : { ...options, case: [replay.of] };
+  const plan = planSelected(assignment, asked, seed);
   const folder =
     options.out === undefined
       ? newReportFolder('reports', assignment.id, new Date())
@@ -26,7 +29,7 @@ export async function grade(path: string, paths: string[], options: RunOptions):
   const repeat = ({ folder: handedIn }: { folder: string }, id: string): string =>
     repeatCommand(['grade', path, shortPath(handedIn)], id, options, seed);
   const report = await gradeAndReport(
-    { assignment, submissions, plan, seed, folder, repeat },
+    { assignment, submissions, plan, seed, folder, repeat, ...(replay && { replay }) },
     options,
     onInterrupt(),
   );

@@ -4,7 +4,7 @@ import struct
 import sys
 
 DATA, ACK, END = 1, 2, 3
-LINGER = 1.5
+LINGER = 2.5
 
 
 def main():

@@ -6,7 +6,7 @@ import time
 
 DATA, ACK, END = 1, 2, 3
 WINDOW = 4
-TIMEOUT = 0.5
+TIMEOUT = 1.0
 TRIES = 20
 
 

@@ -4,7 +4,7 @@ import struct
 import sys
 
 DATA, ACK, END = 1, 2, 3
-TIMEOUT = 0.5
+TIMEOUT = 1.0
 TRIES = 20
 
 
