@@ -13,7 +13,7 @@ export function saveFormats(report: Report, folder: string, asked: readonly Outp
     .filter((name) => asked.includes(name))
     .map((name) => {
       const path = join(folder, formats[name].file);
-      writeWhole(path, formats[name].render(report));
+      writeWhole(path, formats[name].render(report, process.env));
       return `${name}: ${shortPath(path)}\n`;
     });
 }
