@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ measure(): Promise<object> }>> = {
   grade: () => import('./grade.ts'),
   isolation: () => import('./isolation.ts'),
   load: () => import('./load.ts'),
+  report: () => import('./report.ts'),
   relay: () => import('./relay.ts'),
   stuck: () => import('./stuck.ts'),
 };

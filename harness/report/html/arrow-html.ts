@@ -36,22 +36,36 @@ function labelOf(mark: Crossing): Html {
   }
 }
 
-function aside({ pieces, state, carries }: Arrow): Html {
+function aside({ pieces, state, altered, carries }: Arrow): Html {
   const words = [
-    ...(state === 'delivered' ? [] : [state]),
     counted(carries.size, 'byte'),
+    ...(state === 'lost' ? ['lost on the link'] : []),
+    ...(altered === undefined ? [] : [altered]),
     ...(pieces.length > 1 ? [`in ${pieces.length} pieces`] : []),
   ];
   return html` <small>${words.join(', ')}</small>`;
 }
 
 function lineOf(mark: Crossing, lanes: Lanes): Html {
-  const [from, to] = [lanes.at(mark.from), lanes.at(mark.to)];
-  const broken =
-    mark.kind === 'arrow' ? mark.state === 'lost' : mark.kind === 'connect' && mark.outcome === 'refused';
-  const width = broken ? Math.abs(to - from) * 0.6 : Math.abs(to - from);
-  const left = to > from ? from : from - width;
-  return html`<i class="line ${to > from ? 'right' : 'left'}${broken ? ' broken' : ''}" style="left:${Math.round(left * 10) / 10}%;width:${Math.round(width * 10) / 10}%"></i>`;
+  const [from, to] = [lanes.at(mark.from), farEnd(mark, lanes)];
+  const way = to > from ? 'right' : 'left';
+  const broken = isBroken(mark) ? ' broken' : '';
+  const width = Math.round(Math.abs(to - from) * 10) / 10;
+  return html`<i class="line ${way}${broken}" style="left:${Math.min(from, to)}%;width:${width}%"></i>`;
+}
+
+function isBroken(mark: Crossing): boolean {
+  return mark.kind === 'arrow'
+    ? mark.state === 'lost'
+    : mark.kind === 'connect' && mark.outcome === 'refused';
+}
+
+/** What is lost gets as far as the link, what is refused nearly there. */
+function farEnd(mark: Crossing, lanes: Lanes): number {
+  if (!isBroken(mark)) return lanes.at(mark.to);
+  if (mark.kind === 'arrow' && mark.through !== undefined) return lanes.at(mark.through);
+  const from = lanes.at(mark.from);
+  return Math.round((from + (lanes.at(mark.to) - from) * 0.6) * 10) / 10;
 }
 
 const mostPieces = 20;

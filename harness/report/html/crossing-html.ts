@@ -10,6 +10,11 @@ export function isCrossing(row: Row): row is Crossing {
   return row.kind === 'arrow' && row.through !== undefined;
 }
 
+/** It takes its time, or comes again: its arrow may cross another's. */
+export function isUnderWay({ at, arrives, state }: Crossing): boolean {
+  return state === 'duplicate' || (arrives ?? at) > at;
+}
+
 const rowHeight = 22;
 
 /** Messages over a link on one clock: arrows slope, cross each other, and break where the link lost them. */
@@ -42,17 +47,17 @@ function signsOf(
   lanes: Lanes,
   y: (at: number) => number,
 ): Html {
-  const sign = html`<b class="number" style="left:${lanes.at(from)}%;top:${y(at)}px">${number}</b>`;
+  const way = lanes.at(to) > lanes.at(from) ? 'right' : 'left';
+  const sign = html`<b class="number ${way}" style="left:${lanes.at(from)}%;top:${y(at)}px">${number}</b>`;
   if (state === 'lost')
     return html`${sign}<b class="lost" style="left:${lanes.at(through)}%;top:${y(at)}px">✕</b>`;
-  const way = lanes.at(to) > lanes.at(from) ? 'right' : 'left';
   return html`${sign}<b class="head ${way}" style="left:${lanes.at(to)}%;top:${y(arrives ?? at)}px"></b>`;
 }
 
-function messageOf({ at, arrives, from, to, state, carries }: Crossing): Html {
+function messageOf({ at, arrives, from, to, state, altered, carries }: Crossing): Html {
   const fate =
     state === 'lost'
       ? 'lost on the link'
       : `${state === 'duplicate' ? 'once more, ' : ''}arrives at ${(arrives ?? at).toFixed(1)} ms`;
-  return html`<li><details><summary>${at.toFixed(1)} ms, ${from} to ${to}: ${shortText(carries)} <small>${fate}</small></summary><div class="more">${wholeText(carries)}</div></details></li>`;
+  return html`<li><details><summary>${at.toFixed(1)} ms, ${from} to ${to}: ${shortText(carries)} <small>${fate}${altered === undefined ? '' : `, ${altered}`}</small></summary><div class="more">${wholeText(carries)}</div></details></li>`;
 }

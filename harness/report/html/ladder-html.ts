@@ -3,7 +3,7 @@ import { capRows } from '../ladder/cap-rows.ts';
 import type { Ladder, Row } from '../ladder/ladder.ts';
 import { arrowRow } from './arrow-html.ts';
 import { shortText, textLines, wholeText } from './carried-html.ts';
-import { type Crossing, crossingRow, isCrossing } from './crossing-html.ts';
+import { type Crossing, crossingRow, isCrossing, isUnderWay } from './crossing-html.ts';
 import { type Html, html, joinLines, nothing } from './html.ts';
 import { type Lanes, lanesOf } from './lanes.ts';
 
@@ -37,7 +37,7 @@ function blocksOf(rows: Row[]): Block[] {
     else if (Array.isArray(last)) last.push(row);
     else blocks.push([row]);
   }
-  return blocks;
+  return blocks.flatMap((block) => (Array.isArray(block) && !block.some(isUnderWay) ? block : [block]));
 }
 
 function blockHtml(block: Block, lanes: Lanes): Html {

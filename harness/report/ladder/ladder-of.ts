@@ -5,6 +5,7 @@ import type { CaseReport } from '../report.ts';
 import { joinPieces } from './join-pieces.ts';
 import type { Ladder, Mark, Row } from './ladder.ts';
 import { type Cast, castOf } from './lifelines.ts';
+import { type LinkReader, linkReader } from './link-marks.ts';
 import { programMark } from './program-marks.ts';
 import { type Sides, trafficMark } from './traffic-marks.ts';
 
@@ -24,6 +25,7 @@ export function ladderOf(told: Told): Ladder {
 interface Reading extends Told {
   cast: Cast;
   sides: Sides;
+  link: LinkReader;
   steps: Map<string, Step>;
   lines: string[];
 }
@@ -31,14 +33,29 @@ interface Reading extends Told {
 function rowsOf(told: Told, cast: Cast): Row[] {
   const { case: planned, events } = told.transcript;
   const steps = leavesById(planned.case.steps);
-  const reading: Reading = { ...told, cast, sides: new Map(), steps, lines: told.source.split('\n') };
+  const reading: Reading = {
+    ...told,
+    cast,
+    sides: new Map(),
+    link: linkReader(cast, planned.case),
+    steps,
+    lines: told.source.split('\n'),
+  };
   const rows: Row[] = [];
-  for (const event of events) {
+  events.forEach((event, index) => {
     if (event.kind === 'read-by-program') noteRead(rows, event);
+    else if (event.kind === 'crossed' || event.kind === 'link-ended')
+      rows.push(...reading.link.rowsOf(event, () => events.slice(index + 1)));
     else rows.push(...marksOf(event, reading).map((mark) => ({ at: event.at, ...mark })));
-  }
+  });
   const end = events.at(-1)?.at ?? 0;
-  return rows.some(({ kind }) => kind === 'failed') ? rows : [...rows, ...failedAtTheEnd(told, end)];
+  const all = rows.some(({ kind }) => kind === 'failed') ? rows : [...rows, ...failedAtTheEnd(told, end)];
+  return all.filter((row, index) => row.kind !== 'stuck' || losesCase(all.slice(index)));
+}
+
+/** A proof that silence lasts, where silence was expected, is nothing to tell. */
+function losesCase(rows: Row[]): boolean {
+  return rows.find(({ kind }) => kind !== 'stuck')?.kind === 'failed';
 }
 
 /** The last piece that this end has sent was read now. */
@@ -64,7 +81,7 @@ function marksOf(event: Evidence, reading: Reading): Mark[] {
     default: {
       const traffic = 'end' in event && trafficMark(event, reading.cast, reading.sides);
       const mark = 'program' in event ? programMark(event) : traffic;
-      return mark ? [mark] : [];
+      return mark && !reading.link.tells(mark) ? [mark] : [];
     }
   }
 }

@@ -47,6 +47,8 @@ export interface Arrow {
   /** Bytes of a stream may be cut and joined on their way; a datagram is a message. */
   unit: 'stream' | 'datagram';
   state: 'delivered' | 'lost' | 'duplicate';
+  /** What the link did to its bytes, in words. */
+  altered?: string;
   /** When it came out of the link, where that is known: arrows may cross. */
   arrives?: number;
   /** In the order in which they were written, or came; a datagram is one piece. */

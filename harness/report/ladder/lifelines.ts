@@ -7,6 +7,8 @@ export interface Cast {
   lifelines: Lifeline[];
   /** The lifeline of an end of ours. */
   peerOf(end: string): string;
+  /** The lifeline of the link, where there is one. */
+  link?: string;
   /** The program at the other side of what an end was opened to. */
   programOf(to: string): string;
 }
@@ -30,14 +32,29 @@ export function castOf({ case: planned, events }: Recorded): Cast {
     return programs.includes(peer) ? `${peer} (ours)` : peer;
   };
   const listeners = listenersOf(planned.case.steps);
+  const link = planned.case.link && linkName([...programs, ...ends]);
   return {
     lifelines: [
       ...unique(ends.map(named)).map((name) => ({ name, kind: 'peer' as const })),
-      ...programs.map((name) => ({ name, kind: 'program' as const })),
+      ...withLink(programs, link, planned.case.link?.between.begins),
     ],
+    ...(link !== undefined && { link }),
     peerOf: named,
     programOf: (to) => (programs.includes(to) ? to : (listeners.get(to) ?? programs[0] ?? to)),
   };
+}
+
+function linkName(taken: string[]): string {
+  return taken.includes('link') ? 'the link' : 'link';
+}
+
+/** The link stands between the program that begins, or our ends, and the others. */
+function withLink(programs: string[], link: string | undefined, begins: string | undefined): Lifeline[] {
+  const line = (name: string): Lifeline => ({ name, kind: 'program' });
+  if (link === undefined) return programs.map(line);
+  const left = programs.filter((name) => name === begins);
+  const right = programs.filter((name) => name !== begins);
+  return [...left.map(line), { name: link, kind: 'link' }, ...right.map(line)];
 }
 
 function opensEnd(event: Transcript['events'][number]): event is Extract<typeof event, { end: string }> {

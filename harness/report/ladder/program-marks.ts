@@ -27,7 +27,7 @@ export function programMark(event: OfProgram): Mark | undefined {
     case 'datagrams-dropped':
       return note(`had no room for ${counted(event.count, 'datagram')}`);
     case 'stdin-ended':
-      return note('its standard input was ended');
+      return note('was given the end of its input');
     case 'limit-hit':
       return note(`came to its limit: ${event.limit}`);
     case 'program-signalled':

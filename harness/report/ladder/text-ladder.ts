@@ -54,7 +54,9 @@ function halves(rows: Row[]): Row[] {
 
 function halvesOf({ through: _, ...row }: Row & Arrow, link: string): Row[] {
   const into: Row = { ...row, to: link };
-  return row.state === 'lost' ? [into] : [into, { ...row, at: row.arrives ?? row.at, from: link, end: link }];
+  if (row.state === 'lost') return [into];
+  const { at, arrives = at } = row;
+  return arrives > at ? [into, { ...row, at: arrives, from: link, end: link }] : [row];
 }
 
 function namesLine({ columns: { places, width }, signs }: Sheet): string {
