@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Tolerance } from '../../spec/assignment.ts';
-import { type Alignment, align } from './align.ts';
+import { type Alignment, align, alignWhole } from './align.ts';
 
 const all: Tolerance[] = ['newline', 'cr', 'nul-padding', 'banner', 'letter-case', 'trailing-space'];
 const anyBytes = fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes));
@@ -18,7 +18,7 @@ const nearlyEqual = fc
 const someTolerances = fc.subarray(all);
 
 function aligned(expected: string, received: string, ...tolerate: Tolerance[]): Alignment {
-  return align(Buffer.from(expected), Buffer.from(received), tolerate);
+  return alignWhole(Buffer.from(expected), Buffer.from(received), tolerate);
 }
 
 describe('without leniency', () => {
@@ -106,4 +106,13 @@ test('whatever is lenient, equal bytes are equal and use no leniency', () => {
       });
     }),
   );
+});
+
+test('in a stream, padding behind the bytes is left for what comes next', () => {
+  const received = Buffer.from('hello\0\0');
+  expect(align(Buffer.from('hello'), received, ['nul-padding'])).toEqual({
+    state: 'equal',
+    consumed: 5,
+    tolerated: [],
+  });
 });

@@ -36,8 +36,21 @@ export function align(expected: Buffer, received: Buffer, tolerate: readonly Tol
     else if (endsLine(received, j) && allow('trailing-space')) j++;
     else return { state: 'differs', at: j };
   }
-  while (received[j] === nul && allow('nul-padding')) j++;
   return { state: 'equal', consumed: j, tolerated: [...used] };
+}
+
+/** Takes in the padding behind a message that is whole; in a stream it is left for what comes next. */
+export function alignWhole(expected: Buffer, message: Buffer, tolerate: readonly Tolerance[]): Alignment {
+  const alignment = align(expected, message, tolerate);
+  if (alignment.state !== 'equal' || !tolerate.includes('nul-padding')) return alignment;
+  let consumed = alignment.consumed;
+  while (message[consumed] === nul) consumed++;
+  if (consumed === alignment.consumed) return alignment;
+  return {
+    ...alignment,
+    consumed,
+    tolerated: [...new Set([...alignment.tolerated, 'nul-padding' as const])],
+  };
 }
 
 function sameLetter(a: number, b: number): boolean {

@@ -1,5 +1,5 @@
 import type { ByteSource, Place, Tolerance } from '../../spec/assignment.ts';
-import { type Alignment, align } from './align.ts';
+import { type Alignment, align, alignWhole } from './align.ts';
 import { fillBytes } from './fill-template.ts';
 import { longestBanner, type Match, type Moment, matched, mismatch, unlessMore } from './match.ts';
 
@@ -70,7 +70,7 @@ function asBanner(tolerated: Tolerance[]): Tolerance[] {
 
 /** The whole message is exactly these bytes. */
 export function matchWholeBytes(expected: Buffer, body: Buffer, place: Place, moment: Moment): Match {
-  const alignment = align(expected, body, moment.tolerate);
+  const alignment = alignWhole(expected, body, moment.tolerate);
   if (alignment.state === 'equal' && alignment.consumed === body.length) {
     return matched(body.length, body, alignment.tolerated);
   }
