@@ -31,7 +31,7 @@ cases:
     points: 1
     steps:
       - start: patient
-      - exit: { status: any, within: 2s }
+      - exit: { status: any, within: 10s }
 `;
 
 const tools = ['python3', 'node', 'cc', 'c++', 'make', 'javac', 'java'];
