@@ -1,4 +1,5 @@
 import Type, { type TProperties } from 'typebox';
+import { calls } from '../spec/read-observe.ts';
 import type { VarValue } from './evidence.ts';
 
 /*
@@ -119,16 +120,7 @@ const holdings = Type.Object(
   },
   closed,
 );
-const call = Type.Enum([
-  'socket',
-  'reuse-address',
-  'bind',
-  'listen',
-  'accept',
-  'connect',
-  'shutdown',
-  'close',
-]);
+const call = Type.Enum([...calls]);
 const sockets = Type.Object(
   {
     on: Type.Optional(Type.String({ description: 'The socket that the call was made on, by inode' })),

@@ -1,7 +1,11 @@
-import { ByteLog } from './byte-log.ts';
-import type { EndStatus, Evidence, Holdings, LimitHit, VarValue } from './evidence.ts';
+import { type EndState, learnOfTraffic, newEnd } from './end-state.ts';
+import type { Evidence, VarValue } from './evidence.ts';
 import type { Crossing } from './link-evidence.ts';
-import { packDatagram } from './match/datagram-log.ts';
+import { learnOfStarted, newProgram, type ProgramState } from './program-state.ts';
+
+export type { EndState } from './end-state.ts';
+export type { ProgramState } from './program-state.ts';
+export type { Stream } from './stream.ts';
 
 /**
  * What is known at one moment of a case: the fold of the evidence so far.
@@ -22,59 +26,6 @@ export interface World {
   phase: 'steps' | 'looking' | 'stirred';
   /** Datagrams that came to a UDP port that nobody has. */
   unheard: number;
-}
-
-export interface ProgramState {
-  /** When it was started, as `World.count`: a program may be started again. */
-  since: number;
-  argv: string[];
-  givenPort?: number;
-  listening: { address: string; port: number; transport: 'tcp' | 'udp' }[];
-  stdout: Stream;
-  stderr: Stream;
-  /** Datagrams for which its receive queue had no room. */
-  lostDatagrams: number;
-  typed: number;
-  stopped: boolean;
-  /** The limit at which the program was stopped. */
-  hit?: LimitHit;
-  /** What it held when it was ready, and what at the last look; `at` as `World.count`. */
-  held?: { ready: Holdings; now: Holdings; at: number };
-  used?: { percent: number; overMs: number; at: number };
-  called: ProgramCall[];
-  /** How many connections of ours have reached it. */
-  reached: number;
-  ended?: { status: EndStatus; by: 'itself' | 'us' };
-}
-
-export type ProgramCall = Extract<Evidence, { kind: 'program-called' }>;
-
-/** Bytes with a cursor: what is before it has been consumed by an expectation. */
-export interface Stream {
-  log: ByteLog;
-  cursor: number;
-  dropped: number;
-}
-
-export interface EndState {
-  /** When it was opened, as `World.count`: a name may be used again. */
-  since: number;
-  outcome: 'opened' | 'refused';
-  transport: 'tcp' | 'udp';
-  /** The program at the other side, or the listener that it came through. */
-  to: string;
-  /** Of UDP, datagrams as `datagram-log.ts` packs them. */
-  incoming: Stream;
-  /** Datagrams from another address than the one that was addressed. */
-  strays: { from: string; bytes: Buffer }[];
-  lastSent?: Buffer;
-  sentBytes: number;
-  peer: 'open' | 'fin' | 'reset' | 'refused';
-  /** As it stood when the case failed; what came later is only seen, not judged. */
-  judged?: { bytes: number; peer: EndState['peer'] };
-  /** Bytes that had come when, after the failure, we half-closed to see what that brings. */
-  stirredAt?: number;
-  ours: 'open' | 'finish' | 'close' | 'reset';
 }
 
 export function newWorld(): World {
@@ -129,72 +80,7 @@ function learnOfProgram(world: World, evidence: OfProgram): void {
     return;
   }
   const state = world.programs.get(evidence.program);
-  if (state) learnOfStarted(world, state, evidence);
-}
-
-type OfStarted = Exclude<OfProgram, { kind: 'program-started' }>;
-
-function learnOfStarted(world: World, state: ProgramState, evidence: OfStarted): void {
-  switch (evidence.kind) {
-    case 'program-listening':
-      state.listening.push(listeningOf(evidence));
-      return;
-    case 'program-printed':
-      state[evidence.stream].log.add(evidence.bytes);
-      return;
-    case 'output-dropped':
-      state[evidence.stream].dropped += evidence.count;
-      return;
-    case 'datagrams-dropped':
-      state.lostDatagrams += evidence.count;
-      return;
-    case 'program-typed':
-      state.typed += 1;
-      return;
-    case 'program-signalled':
-      state.stopped = true;
-      return;
-    case 'program-ended':
-      state.ended = { status: evidence.status, by: world.phase === 'stirred' ? 'us' : evidence.by };
-      return;
-    case 'program-held':
-      state.held = { ready: state.held?.ready ?? evidence.holdings, now: evidence.holdings, at: world.count };
-      return;
-    case 'program-used':
-      state.used = { percent: evidence.percent, overMs: evidence.overMs, at: world.count };
-      return;
-    case 'program-called':
-      state.called.push(evidence);
-      return;
-    case 'limit-hit':
-      state.hit ??= { limit: evidence.limit, value: evidence.value };
-      return;
-    case 'stdin-ended':
-      return;
-  }
-}
-
-type Listening = Extract<OfProgram, { kind: 'program-listening' }>;
-
-function listeningOf({ address, port, transport }: Listening): ProgramState['listening'][number] {
-  return { address, port, transport: transport ?? 'tcp' };
-}
-
-function newProgram(since: number, argv: string[], givenPort?: number): ProgramState {
-  const stream = (): Stream => ({ log: new ByteLog(), cursor: 0, dropped: 0 });
-  const state: ProgramState = {
-    since,
-    argv,
-    listening: [],
-    stdout: stream(),
-    stderr: stream(),
-    lostDatagrams: 0,
-    typed: 0,
-    stopped: false,
-    called: [],
-    reached: 0,
-  };
-  return givenPort === undefined ? state : { ...state, givenPort };
+  if (state) learnOfStarted(state, evidence, world);
 }
 
 function learnOfEnd(world: World, evidence: OfEnd): void {
@@ -205,60 +91,18 @@ function learnOfEnd(world: World, evidence: OfEnd): void {
     case 'opened': {
       const program = world.programs.get(evidence.to);
       if (program) program.reached++;
-      world.ends.set(evidence.end, newEnd(world, 'opened', evidence.to));
+      world.ends.set(evidence.end, newEnd(world.count, 'opened', evidence.to));
       return;
     }
     case 'opened-udp':
-      world.ends.set(evidence.end, { ...newEnd(world, 'opened', evidence.to), transport: 'udp' });
+      world.ends.set(evidence.end, { ...newEnd(world.count, 'opened', evidence.to), transport: 'udp' });
       return;
     case 'refused':
-      world.ends.set(evidence.end, newEnd(world, 'refused', ''));
+      world.ends.set(evidence.end, newEnd(world.count, 'refused', ''));
       return;
     default: {
       const state = world.ends.get(evidence.end);
       if (state) learnOfTraffic(state, evidence);
     }
   }
-}
-
-type OfTraffic = Exclude<OfEnd, { kind: 'listening' | 'opened' | 'opened-udp' | 'refused' }>;
-
-function learnOfTraffic(state: EndState, evidence: OfTraffic): void {
-  switch (evidence.kind) {
-    case 'sent':
-      state.lastSent = evidence.bytes;
-      state.sentBytes += evidence.bytes.length;
-      // Somebody may receive there by now.
-      if (state.peer === 'refused') state.peer = 'open';
-      return;
-    case 'read-by-program':
-      return;
-    case 'received':
-      state.incoming.log.add(state.transport === 'udp' ? packDatagram(evidence.bytes) : evidence.bytes);
-      return;
-    case 'strayed':
-      state.strays.push({ from: evidence.from, bytes: evidence.bytes });
-      return;
-    case 'peer-closed':
-      state.peer = evidence.how;
-      return;
-    case 'we-closed':
-      state.ours = evidence.how;
-      if (state.judged) state.stirredAt = state.incoming.log.length;
-      return;
-  }
-}
-
-function newEnd(world: World, outcome: EndState['outcome'], to: string): EndState {
-  return {
-    since: world.count,
-    outcome,
-    transport: 'tcp',
-    to,
-    incoming: { log: new ByteLog(), cursor: 0, dropped: 0 },
-    strays: [],
-    sentBytes: 0,
-    peer: 'open',
-    ours: 'open',
-  };
 }
