@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import { execa } from 'execa';
@@ -36,7 +36,7 @@ test('check tells a student nothing of a hidden case but its points', async () =
   for (const told of [
     stdout,
     readFileSync(join(folder, 'report.json'), 'utf8'),
-    readFileSync(join(root, page), 'utf8'),
+    readFileSync(resolve(root, page), 'utf8'),
   ])
     expect(told).not.toMatch(/goes without a goodbye|crashed|because/i);
 });
