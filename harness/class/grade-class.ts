@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import { removeFolder } from '../sandbox/working-copy.ts';
 import type { Assignment } from '../spec/assignment.ts';
-import type { SubmissionFolder } from '../submission/find-submissions.ts';
+import { type HandIn, handInFrom } from '../submission/hand-in.ts';
 import type { Overrides } from '../submission/submission.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { type Decided, gradeSubmission, type Replay } from './grade-submission.ts';
@@ -16,7 +16,7 @@ import { shortcomings } from './uncontained.ts';
 /** One grading: these submissions against these cases. */
 export interface Grading {
   assignment: Assignment;
-  submissions: SubmissionFolder[];
+  submissions: HandIn[];
   plan: PlannedCase[];
   overrides: Overrides;
   jobs: number;
@@ -66,7 +66,7 @@ async function prepareReference(
   const played = plan.some((one) => Object.values(one.case.players ?? {}).includes('reference'));
   if (!played || reference === undefined || !existsSync(reference)) return {};
   const workshop = { assignment, overrides: {}, sandbox, folder: join(folder, 'reference') };
-  return await prepare({ name: 'reference', folder: reference }, { ...workshop, ...(groups && { groups }) });
+  return await prepare(handInFrom('reference', reference), { ...workshop, ...(groups && { groups }) });
 }
 
 interface PlayedSite extends Site {
@@ -84,7 +84,7 @@ async function inSlots(
   let next = 0;
   const work = async (): Promise<void> => {
     for (let index = next++; index < grading.submissions.length; index = next++) {
-      const handedIn = grading.submissions[index] as SubmissionFolder;
+      const handedIn = grading.submissions[index] as HandIn;
       const decided = await gradeOne(
         { handedIn, index },
         grading,
@@ -100,7 +100,7 @@ async function inSlots(
 }
 
 async function gradeOne(
-  { handedIn, index }: { handedIn: SubmissionFolder; index: number },
+  { handedIn, index }: { handedIn: HandIn; index: number },
   grading: Grading,
   { folder, isolated, pool, reference }: PlayedSite,
   decided: (one: Decided) => void,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { eachSeed } from '../plan/link-seeds.ts';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { CaseOrder, GivenPort } from '../run/case-order.ts';
-import type { SubmissionFolder } from '../submission/find-submissions.ts';
+import type { HandIn } from '../submission/hand-in.ts';
 import type { Evidence, Transcript } from '../verdict/evidence.ts';
 import { judge, verdictWithoutRun } from '../verdict/judge.ts';
 import type { Reason, Verdict } from '../verdict/verdict.ts';
@@ -41,7 +41,7 @@ export interface Bench {
 }
 
 /** Runs and judges all cases of a submission; each starts as soon as those that it needs have passed. */
-export async function gradeSubmission(handedIn: SubmissionFolder, bench: Bench): Promise<Decided[]> {
+export async function gradeSubmission(handedIn: Pick<HandIn, 'name'>, bench: Bench): Promise<Decided[]> {
   const ports = openPortTurns(bench.common.isolation);
   const byCase = new Map<string, Promise<Decided>[]>();
   const all = bench.plan.map((planned) => {
@@ -128,7 +128,12 @@ const interrupted: Reason = {
   findings: [],
 };
 
-function orderOf(planned: PlannedCase, handedIn: SubmissionFolder, bench: Bench, port: GivenPort): CaseOrder {
+function orderOf(
+  planned: PlannedCase,
+  handedIn: Pick<HandIn, 'name'>,
+  bench: Bench,
+  port: GivenPort,
+): CaseOrder {
   return {
     ...bench.common,
     planned,

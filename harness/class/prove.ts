@@ -6,6 +6,7 @@ import { removeFolder } from '../sandbox/working-copy.ts';
 import type { Assignment } from '../spec/assignment.ts';
 import { loadMutants, type Mutant } from '../spec/mutants.ts';
 import type { SpecProblem } from '../spec/spec-problem.ts';
+import { handInFrom } from '../submission/hand-in.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { gradeClass } from './grade-class.ts';
 import type { Decided } from './grade-submission.ts';
@@ -80,7 +81,7 @@ async function tryAll(
 ): Promise<Trial[]> {
   const { assignment, rounds, jobs, isolation, patience, decided } = proving;
   const all = Array.from({ length: rounds }, () => programs).flat();
-  const submissions = all.map(({ program, folder }) => ({ name: labelOf(program), folder }));
+  const submissions = all.map(({ program, folder }) => handInFrom(labelOf(program), folder));
   const graded = await gradeClass(
     { assignment, submissions, plan, overrides: {}, jobs, patience },
     isolation,

@@ -4,10 +4,10 @@ import type { Decided, Replay } from '../class/grade-submission.ts';
 import { idWithSeed } from '../plan/link-seeds.ts';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import { caseReport } from '../report/case-report.ts';
-import type { Report } from '../report/report.ts';
+import type { Report, SubmissionReport } from '../report/report.ts';
 import { score } from '../score/score.ts';
 import type { Assignment } from '../spec/assignment.ts';
-import type { SubmissionFolder } from '../submission/find-submissions.ts';
+import type { HandIn } from '../submission/hand-in.ts';
 import { version } from '../version.ts';
 import { shortPath } from './open-assignment.ts';
 import { openProgress } from './progress.ts';
@@ -17,14 +17,14 @@ import { saveTranscript } from './save-report.ts';
 /** One run of the command, with everything read and selected. */
 export interface Run {
   assignment: Assignment;
-  submissions: SubmissionFolder[];
+  submissions: HandIn[];
   plan: PlannedCase[];
   seed: number;
   folder: string;
   /** Link decisions of an earlier run of one case. */
   replay?: Replay;
   /** The command that repeats one case of a submission. */
-  repeat(submission: SubmissionFolder, caseId: string): string;
+  repeat(submission: HandIn, caseId: string): string;
 }
 
 /** Runs everything, saving each transcript as soon as it is there, and makes the report of it. */
@@ -66,6 +66,7 @@ function reportOf(run: Run, graded: Graded, saved: Map<Decided, string>, started
   const assignment = { file: shortPath(file), text };
   const submissions = graded.submissions.map(({ name, decided }, index) => ({
     name,
+    ...whoseOf(run.submissions[index] as HandIn),
     score: score(decided.map(({ verdict }) => verdict)),
     cases: decided.map((one) => {
       const path = saved.get(one);
@@ -73,7 +74,7 @@ function reportOf(run: Run, graded: Graded, saved: Map<Decided, string>, started
         verdict: one.verdict,
         assignment,
         events: one.events,
-        repeat: run.repeat(run.submissions[index] as SubmissionFolder, idWithSeed(one.planned)),
+        repeat: run.repeat(run.submissions[index] as HandIn, idWithSeed(one.planned)),
         ...(path !== undefined && { transcript: shortPath(path) }),
       });
     }),
@@ -88,6 +89,10 @@ function reportOf(run: Run, graded: Graded, saved: Map<Decided, string>, started
     startedAt,
     submissions,
   };
+}
+
+function whoseOf({ students, late }: HandIn): Pick<SubmissionReport, 'students' | 'late'> {
+  return { ...(students.length > 0 && { students }), ...(late !== undefined && { late }) };
 }
 
 /** Where the JSON of a report lies. */

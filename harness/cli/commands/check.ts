@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { forStudent } from '../../report/for-student.ts';
 import type { Report } from '../../report/report.ts';
 import type { Assignment } from '../../spec/assignment.ts';
+import { handInFrom } from '../../submission/hand-in.ts';
 import { openSubmission } from '../../submission/open-submission.ts';
 import { isSubmissionProblem } from '../../submission/submission.ts';
 import { checkAgain } from '../check-again.ts';
@@ -52,8 +53,9 @@ async function checkOnce(
   options: RunOptions,
   signal: AbortSignal,
 ): Promise<Report> {
-  const handedIn = { name: basename(resolve(where)), folder: resolve(where) };
-  const opened = openSubmission(handedIn.folder, assignment, options.run);
+  const folderOfTheirs = resolve(where);
+  const handedIn = handInFrom(basename(folderOfTheirs), folderOfTheirs);
+  const opened = openSubmission(folderOfTheirs, assignment, options.run);
   if (isSubmissionProblem(opened)) throw new UsageError(submissionMistake(opened));
   const seed = options.seed ?? newSeed();
   const plan = planSelected(assignment, options, seed);

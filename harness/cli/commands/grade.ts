@@ -1,4 +1,5 @@
 import { findSubmissions } from '../../submission/find-submissions.ts';
+import { type HandIn, handInFrom } from '../../submission/hand-in.ts';
 import { gradeAndReport } from '../grade-and-report.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { openAssignmentFor, shortPath } from '../open-assignment.ts';
@@ -15,8 +16,9 @@ import { UsageError } from '../usage-error.ts';
 export async function grade(path: string, paths: string[], options: RunOptions): Promise<number> {
   const assignment = await openAssignmentFor(path, paths);
   checkRuns(assignment, options.run);
-  const submissions = findSubmissions(paths, assignment, options.run);
-  if (!Array.isArray(submissions)) throw new UsageError(submissionMistake(submissions));
+  const found = findSubmissions(paths, assignment, options.run);
+  if (!Array.isArray(found)) throw new UsageError(submissionMistake(found));
+  const submissions = found.map(({ name, folder: handedIn }) => handInFrom(name, handedIn));
   checkFormats(options.format, submissions.length);
   const seed = options.seed ?? newSeed();
   const replay = options.replay === undefined ? undefined : readReplay(options.replay);
@@ -26,8 +28,8 @@ export async function grade(path: string, paths: string[], options: RunOptions):
     options.out === undefined
       ? newReportFolder('reports', assignment.id, new Date())
       : openFolder(options.out);
-  const repeat = ({ folder: handedIn }: { folder: string }, id: string): string =>
-    repeatCommand(['grade', path, shortPath(handedIn)], id, options, seed);
+  const repeat = ({ name, work }: HandIn, id: string): string =>
+    repeatCommand(['grade', path, work.state === 'there' ? shortPath(work.folder) : name], id, options, seed);
   const report = await gradeAndReport(
     { assignment, submissions, plan, seed, folder, repeat, ...(replay && { replay }) },
     options,
