@@ -2,6 +2,8 @@ import { createSocket, type Socket } from 'node:dgram';
 
 /** What a UDP end of ours sees; called in the order in which it happened. Addresses as `127.0.0.1:80`. */
 export interface DatagramListeners {
+  /** Whether what comes from there is for us; asked first. */
+  admits(from: string): boolean;
   received(bytes: Buffer, from: string): void;
   /** It came from another address than the one that we send to. */
   strayed(bytes: Buffer, from: string): void;
@@ -17,8 +19,11 @@ export interface UdpEnd {
   readonly ports: { ours: number; theirs: number };
   /** How often the system said that nobody receives where we sent to. */
   readonly refusals: () => number;
-  /** Resolves when the kernel has taken the datagram, or has refused to. */
-  send(bytes: Buffer): Promise<'sent' | 'too-large' | 'nobody'>;
+  /**
+   * Resolves when the kernel has taken the datagram, or has refused to. An end that waits
+   * sends `to` one of those that it heard, by default to the one it heard last.
+   */
+  send(bytes: Buffer, to?: string): Promise<'sent' | 'too-large' | 'nobody'>;
   close(): void;
 }
 
@@ -38,7 +43,10 @@ export async function openUdp(address: string, port: number, listeners: Datagram
   const socket = await bound(family, { port: ours });
   await new Promise<void>((resolve) => socket.connect(port, address, resolve));
   socket.on('message', (bytes, { address, port }) => listeners.received(bytes, `${address}:${port}`));
-  others.on('message', (bytes, { address, port }) => listeners.strayed(bytes, `${address}:${port}`));
+  others.on('message', (bytes, { address, port }) => {
+    const from = `${address}:${port}`;
+    if (listeners.admits(from)) listeners.strayed(bytes, from);
+  });
   const refusals = countRefusals([socket], listeners);
   const local = `${socket.address().address}:${ours}`;
   return {
@@ -51,7 +59,7 @@ export async function openUdp(address: string, port: number, listeners: Datagram
   };
 }
 
-/** Waits on the ports for whoever sends, and answers the one who sent last, from the port that was asked. */
+/** Waits on the ports for whoever sends, and answers from the port that was asked. */
 export async function waitUdp(
   ports: number[],
   address: string,
@@ -59,11 +67,15 @@ export async function waitUdp(
 ): Promise<UdpEnd> {
   const family: Family = address.includes(':') ? 'udp6' : 'udp4';
   const sockets = await Promise.all(ports.map((port) => bound(family, { port, address })));
-  let last: { socket: Socket; address: string; port: number } | undefined;
+  const heard = new Map<string, Peer>();
+  let last: Peer | undefined;
   for (const socket of sockets) {
     socket.on('message', (bytes, { address, port }) => {
+      const from = `${address}:${port}`;
+      if (!listeners.admits(from)) return;
       last = { socket, address, port };
-      listeners.received(bytes, `${address}:${port}`);
+      heard.set(from, last);
+      listeners.received(bytes, from);
     });
   }
   return {
@@ -73,13 +85,20 @@ export async function waitUdp(
     get ports() {
       return { ours: last?.socket.address().port ?? ports[0] ?? 0, theirs: last?.port ?? 0 };
     },
-    send: async (bytes) => {
-      const to = last;
-      if (!to) return 'nobody';
-      return await sent((done) => to.socket.send(bytes, to.port, to.address, done));
+    send: async (bytes, to) => {
+      const peer = to === undefined ? last : heard.get(to);
+      if (!peer) return 'nobody';
+      return await sent((done) => peer.socket.send(bytes, peer.port, peer.address, done));
     },
     close: () => closeAll(sockets),
   };
+}
+
+/** Someone that an end has heard, and on which of its sockets. */
+interface Peer {
+  socket: Socket;
+  address: string;
+  port: number;
 }
 
 function countRefusals(sockets: Socket[], listeners: DatagramListeners): () => number {
