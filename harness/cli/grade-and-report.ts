@@ -24,7 +24,7 @@ export interface Run {
   /** Link decisions of an earlier run of one case. */
   replay?: Replay;
   /** The command that repeats one case of a submission. */
-  repeat(submission: HandIn, caseId: string): string;
+  repeat(folder: string, caseId: string): string;
 }
 
 /** Runs everything, saving each transcript as soon as it is there, and makes the report of it. */
@@ -74,7 +74,7 @@ function reportOf(run: Run, graded: Graded, saved: Map<Decided, string>, started
         verdict: one.verdict,
         assignment,
         events: one.events,
-        repeat: run.repeat(run.submissions[index] as HandIn, idWithSeed(one.planned)),
+        ...repeatOf(run, run.submissions[index] as HandIn, one),
         ...(path !== undefined && { transcript: shortPath(path) }),
       });
     }),
@@ -89,6 +89,10 @@ function reportOf(run: Run, graded: Graded, saved: Map<Decided, string>, started
     startedAt,
     submissions,
   };
+}
+
+function repeatOf(run: Run, { work }: HandIn, { planned }: Decided): { repeat?: string } {
+  return work.state === 'there' ? { repeat: run.repeat(work.folder, idWithSeed(planned)) } : {};
 }
 
 function whoseOf({ students, late }: HandIn): Pick<SubmissionReport, 'students' | 'late'> {

@@ -1,4 +1,3 @@
-import type { HandIn } from '../../submission/hand-in.ts';
 import { type CollectOptions, collect } from '../collect.ts';
 import { gradeAndReport } from '../grade-and-report.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -30,8 +29,8 @@ export async function grade(
   const asked = replay === undefined ? options : { ...options, case: [replay.of] };
   const plan = planSelected(assignment, asked, seed);
   const folder = reportFolder();
-  const repeat = ({ name, work }: HandIn, id: string): string =>
-    repeatCommand(['grade', path, work.state === 'there' ? shortPath(work.folder) : name], id, options, seed);
+  const repeat = (handedIn: string, id: string): string =>
+    repeatCommand(['grade', path, shortPath(handedIn)], id, options, seed);
   const report = await gradeAndReport(
     { assignment, submissions, plan, seed, folder, repeat, ...(replay && { replay }) },
     options,
