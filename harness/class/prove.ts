@@ -7,6 +7,7 @@ import type { Assignment } from '../spec/assignment.ts';
 import { loadMutants, type Mutant } from '../spec/mutants.ts';
 import type { SpecProblem } from '../spec/spec-problem.ts';
 import type { Isolation } from '../verdict/evidence.ts';
+import type { SubmissionFolder } from '../submission/find-submissions.ts';
 import { gradeClass } from './grade-class.ts';
 import type { Decided } from './grade-submission.ts';
 import { makeMutant } from './make-mutant.ts';
@@ -80,16 +81,23 @@ async function tryAll(
 ): Promise<Trial[]> {
   const { assignment, rounds, jobs, isolation, patience, decided } = proving;
   const all = Array.from({ length: rounds }, () => programs).flat();
-  const submissions = all.map(({ program, folder }) => ({ name: labelOf(program), folder }));
-  const graded = await gradeClass(
-    { assignment, submissions, plan, overrides: {}, jobs, patience },
+  const verdicts = new Map<SubmissionFolder, Trial['verdicts']>();
+  for (const { program, folder } of all) verdicts.set({ name: labelOf(program), folder }, []);
+  await gradeClass(
+    { assignment, submissions: [...verdicts.keys()], plan, overrides: {}, jobs, patience },
     isolation,
-    { began: () => {}, decided },
+    {
+      began: () => {},
+      decided: (submission, one) => {
+        verdicts.get(submission)?.push({ ...one.verdict, of: one.planned.case.id });
+        decided(submission.name, one);
+      },
+    },
     signal,
   );
-  return graded.submissions.map(({ decided: cases }, index) => ({
+  return [...verdicts.values()].map((cases, index) => ({
     program: (all[index] as Program).program,
-    verdicts: cases.map(({ planned, verdict }) => ({ ...verdict, of: planned.case.id })),
+    verdicts: cases,
   }));
 }
 

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Item, listFiles } from '../../submission/list-files.ts';
+import { isSubmissionProblem } from '../../submission/submission.ts';
+
+/** SHA-256 over all that grading reads of a folder: names, contents, links, and who may execute. */
+export async function contentHash(folder: string): Promise<string> {
+  const items = listFiles(folder);
+  const hash = createHash('sha256');
+  if (isSubmissionProblem(items)) return hash.update(items.message).digest('hex');
+  for (const item of items.sort((a, b) => (a.path < b.path ? -1 : 1)))
+    hash.update(`${JSON.stringify([item, await stateOf(folder, item)])}\n`);
+  return hash.digest('hex');
+}
+
+async function stateOf(folder: string, { kind, path }: Item): Promise<string> {
+  if (kind !== 'file') return '';
+  const file = createHash('sha256');
+  for await (const chunk of createReadStream(join(folder, path))) file.update(chunk);
+  const executable = (statSync(join(folder, path)).mode & 0o111) === 0 ? '' : ' executable';
+  return `${file.digest('hex')}${executable}`;
+}
