@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { planRun } from '../plan/plan.ts';
 import { removeFolder } from '../sandbox/working-copy.ts';
 import { loadAssignment } from '../spec/load.ts';
+import { handInFrom } from '../submission/hand-in.ts';
 import { findTool, knownTool } from '../submission/toolchain.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { gradeClass } from './grade-class.ts';
@@ -70,7 +71,7 @@ async function gradePatient(
   const graded = await gradeClass(
     {
       assignment: loaded,
-      submissions: [{ name: 'patient', folder: handIn }],
+      submissions: [handInFrom('patient', handIn)],
       plan: planRun(loaded, { cases: [], tags: [] }, 1),
       overrides: { patient: { run: '/bin/cat' } },
       jobs: 1,

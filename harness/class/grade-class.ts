@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import { removeFolder } from '../sandbox/working-copy.ts';
 import type { Assignment } from '../spec/assignment.ts';
-import type { SubmissionFolder } from '../submission/find-submissions.ts';
+import { type HandIn, handInFrom } from '../submission/hand-in.ts';
 import type { Overrides } from '../submission/submission.ts';
 import type { Isolation } from '../verdict/evidence.ts';
-import { type Decided, gradeSubmission, type Replay, type Standing, type Workpiece } from './grade-submission.ts';
+import {
+  type Decided,
+  gradeSubmission,
+  type Replay,
+  type Standing,
+  type Workpiece,
+} from './grade-submission.ts';
 import { onSite, type Site } from './on-site.ts';
 import type { Isolated, Lack } from './open-isolation.ts';
 import { copyFolder, type Prepared, prepare, toolsOf } from './prepare.ts';
@@ -16,7 +22,7 @@ import { shortcomings } from './uncontained.ts';
 /** One grading: these submissions against these cases. */
 export interface Grading {
   assignment: Assignment;
-  submissions: SubmissionFolder[];
+  submissions: HandIn[];
   plan: PlannedCase[];
   overrides: Overrides;
   jobs: number;
@@ -30,8 +36,14 @@ export interface GradingListener {
   /** Nothing is run before it resolves; `lacks` are in words for a report. */
   began(isolation: Isolation, lacks: string[]): Promise<void> | void;
   /** How a case came out in an earlier run, where that still holds. */
-  known?(handedIn: SubmissionFolder, planned: PlannedCase): Standing | undefined;
-  decided(handedIn: SubmissionFolder, decided: Decided): void;
+  known?(handedIn: HandIn, planned: PlannedCase, lost?: Standing): Standing | undefined;
+  /** Called before anything of it is copied or decided. */
+  opens?(handedIn: HandIn): Promise<void>;
+  /** A worker has begun with it. */
+  runs?(handedIn: HandIn, planned: PlannedCase): void;
+  decided(handedIn: HandIn, decided: Decided): void;
+  /** Nothing more comes of it. */
+  closes?(handedIn: HandIn): void;
 }
 
 /** What the machine gave. */
@@ -66,7 +78,7 @@ async function prepareReference(
   const played = plan.some((one) => Object.values(one.case.players ?? {}).includes('reference'));
   if (!played || reference === undefined || !existsSync(reference)) return {};
   const workshop = { assignment, overrides: {}, sandbox, folder: join(folder, 'reference') };
-  return await prepare({ name: 'reference', folder: reference }, { ...workshop, ...(groups && { groups }) });
+  return await prepare(handInFrom('reference', reference), { ...workshop, ...(groups && { groups }) });
 }
 
 interface PlayedSite extends Site {
@@ -96,7 +108,7 @@ interface Surroundings {
 }
 
 interface Numbered {
-  handedIn: SubmissionFolder;
+  handedIn: HandIn;
   index: number;
 }
 
@@ -108,24 +120,32 @@ async function gradeOne(one: Numbered, surroundings: Surroundings): Promise<void
   const scratch = join(site.folder, `scratch-${index}`);
   mkdirSync(scratch);
   let prepared: Promise<Workpiece> | undefined;
+  await listener.opens?.(handedIn);
   await gradeSubmission(handedIn, {
     ...{ plan: grading.plan, reference: site.reference, scratch, signal },
-    common: { isolation, sandbox, ...(groups && { groups }), patience: grading.patience, slots: grading.jobs },
+    common: {
+      isolation,
+      sandbox,
+      ...(groups && { groups }),
+      patience: grading.patience,
+      slots: grading.jobs,
+    },
     prepared: () => {
       prepared ??= workpieceOf(handedIn, copy, surroundings);
       return prepared;
     },
     ...(grading.replay && { replay: grading.replay }),
-    run: (order) => site.pool.run(order),
-    known: (planned) => listener.known?.(handedIn, planned),
+    run: (order) => site.pool.run(order, () => listener.runs?.(handedIn, order.planned)),
+    known: (planned, lost) => listener.known?.(handedIn, planned, lost),
     decided: (decided) => listener.decided(handedIn, decided),
   });
   removeFolder(copy);
   removeFolder(scratch);
+  listener.closes?.(handedIn);
 }
 
 async function workpieceOf(
-  handedIn: SubmissionFolder,
+  handedIn: HandIn,
   folder: string,
   { grading, site }: Surroundings,
 ): Promise<Workpiece> {

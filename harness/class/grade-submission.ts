@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { eachSeed } from '../plan/link-seeds.ts';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { CaseOrder, GivenPort } from '../run/case-order.ts';
-import type { SubmissionFolder } from '../submission/find-submissions.ts';
+import type { HandIn } from '../submission/hand-in.ts';
 import type { Evidence, Transcript } from '../verdict/evidence.ts';
 import { judge, verdictWithoutRun } from '../verdict/judge.ts';
 import type { Reason, Verdict } from '../verdict/verdict.ts';
@@ -46,8 +46,8 @@ export interface Bench {
   /** Link decisions of an earlier run. */
   replay?: Replay;
   run(order: CaseOrder): Promise<Transcript>;
-  /** How a case came out in an earlier run, where that still holds. */
-  known(planned: PlannedCase): Standing | undefined;
+  /** How a case came out in an earlier run, where that still holds; `lost`: one that it needs was not passed. */
+  known(planned: PlannedCase, lost?: Standing): Standing | undefined;
   decided(one: Decided): void;
   signal: AbortSignal;
 }
@@ -59,7 +59,7 @@ export interface Workpiece {
 }
 
 /** Runs and judges all cases of a submission that are not known; each starts as soon as those that it needs have passed. */
-export async function gradeSubmission(handedIn: SubmissionFolder, bench: Bench): Promise<void> {
+export async function gradeSubmission(handedIn: Pick<HandIn, 'name'>, bench: Bench): Promise<void> {
   const ports = openPortTurns(bench.common.isolation);
   const byCase = new Map<string, Promise<Standing>[]>();
   const all = bench.plan.map((planned) => {
@@ -73,14 +73,14 @@ export async function gradeSubmission(handedIn: SubmissionFolder, bench: Bench):
 
 interface Turn {
   planned: PlannedCase;
-  handedIn: SubmissionFolder;
+  handedIn: Pick<HandIn, 'name'>;
   ports: ReturnType<typeof openPortTurns>;
 }
 
 async function settle(turn: Turn, needed: Promise<Standing>[], bench: Bench): Promise<Standing> {
   const { planned } = turn;
   const lost = (await Promise.all(needed)).find(({ state }) => state !== 'passed');
-  const known = lost ? undefined : bench.known(planned);
+  const known = bench.known(planned, lost);
   if (known) return known;
   const decided = lost ? notTried(planned, lost) : await decide(turn, bench);
   bench.decided(decided);
@@ -97,11 +97,7 @@ async function decide(turn: Turn, bench: Bench): Promise<Decided> {
   return await tryEachSeed(planned, turn, { prepared, tools }, bench);
 }
 
-function without(
-  planned: PlannedCase,
-  state: 'failed' | 'skipped' | 'undecided',
-  reason: Reason,
-): Decided {
+function without(planned: PlannedCase, state: 'failed' | 'skipped' | 'undecided', reason: Reason): Decided {
   return { planned, verdict: verdictWithoutRun(planned, state, reason), tools: {}, events: [] };
 }
 

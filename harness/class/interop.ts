@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { Assignment, Role } from '../spec/assignment.ts';
-import type { SubmissionFolder } from '../submission/find-submissions.ts';
+import type { HandIn } from '../submission/hand-in.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { gradeSubmission } from './grade-submission.ts';
@@ -14,7 +14,7 @@ import { readToolVersions } from './tool-versions.ts';
 export interface Interop {
   assignment: Assignment;
   /** Hand-ins, and the reference as one of them. */
-  contenders: SubmissionFolder[];
+  contenders: HandIn[];
   plan: PlannedCase[];
   jobs: number;
   patience: 'proofs' | 'full';
@@ -89,7 +89,7 @@ async function playPair(
   mkdirSync(scratch);
   const tools = await readToolVersions(toolsOf(prepared));
   const common = { isolation, sandbox, ...(groups && { groups }), patience, slots: jobs };
-  const handedIn = { name: `${pair.client} with ${pair.server}`, folder: '' };
+  const handedIn = { name: `${pair.client} with ${pair.server}` };
   const verdicts = new Map<string, Verdict>();
   await gradeSubmission(handedIn, {
     ...{ plan, reference: {}, common, scratch, signal },

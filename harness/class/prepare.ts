@@ -7,7 +7,7 @@ import { runToEnd, type ToEnd } from '../sandbox/run-to-end.ts';
 import type { Sandbox } from '../sandbox/sandboxed.ts';
 import type { Assignment } from '../spec/assignment.ts';
 import { type BuildEnd, buildSubmission } from '../submission/build-submission.ts';
-import type { SubmissionFolder } from '../submission/find-submissions.ts';
+import type { HandIn, Work } from '../submission/hand-in.ts';
 import { openSubmission } from '../submission/open-submission.ts';
 import {
   type Built,
@@ -46,13 +46,13 @@ export interface Workshop {
 }
 
 /** Copies and builds one submission, once for all its cases. */
-export async function prepare(handedIn: SubmissionFolder, workshop: Workshop): Promise<Prepared> {
+export async function prepare({ work }: HandIn, workshop: Workshop): Promise<Prepared> {
   const { assignment, overrides } = workshop;
   const names = [...new Set(assignment.cases.flatMap((one) => one.programs))];
-  const opened = openSubmission(handedIn.folder, assignment, overrides);
-  if (isSubmissionProblem(opened)) {
-    return Object.fromEntries(names.map((name) => [name, missing(opened.message)]));
-  }
+  const all = (hindrance: Hindrance): Prepared => Object.fromEntries(names.map((name) => [name, hindrance]));
+  if (work.state !== 'there') return all(withoutWork(work));
+  const opened = openSubmission(work.folder, assignment, overrides);
+  if (isSubmissionProblem(opened)) return all(missing(opened.message));
   const built = await buildSubmission(opened, names, workshop.folder, (argv, place, timeoutMs) =>
     runBuild({ argv, ...place, timeoutMs }, workshop),
   );
@@ -96,6 +96,14 @@ function preparedOf(name: string, submission: Submission, built: Built | undefin
       };
     }
   }
+}
+
+function withoutWork(work: Exclude<Work, { state: 'there' }>): Hindrance {
+  const reason: Reason =
+    work.state === 'absent'
+      ? { code: 'nothing-handed-in', message: 'nothing was handed in', findings: [] }
+      : { code: 'not-opened', message: work.message, findings: [] };
+  return { hindered: 'failed', reason };
 }
 
 function missing(message: string): Hindrance {

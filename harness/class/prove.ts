@@ -6,8 +6,8 @@ import { removeFolder } from '../sandbox/working-copy.ts';
 import type { Assignment } from '../spec/assignment.ts';
 import { loadMutants, type Mutant } from '../spec/mutants.ts';
 import type { SpecProblem } from '../spec/spec-problem.ts';
+import { type HandIn, handInFrom } from '../submission/hand-in.ts';
 import type { Isolation } from '../verdict/evidence.ts';
-import type { SubmissionFolder } from '../submission/find-submissions.ts';
 import { gradeClass } from './grade-class.ts';
 import type { Decided } from './grade-submission.ts';
 import { makeMutant } from './make-mutant.ts';
@@ -22,6 +22,7 @@ export interface Proving {
   patience: 'proofs' | 'full';
   seed: number;
   decided(program: string, one: Decided): void;
+  closes(program: string): void;
 }
 
 /** Grades references and mutants, so often as there are rounds; or says what is wrong with the mutants' file. */
@@ -79,10 +80,10 @@ async function tryAll(
   proving: Proving,
   signal: AbortSignal,
 ): Promise<Trial[]> {
-  const { assignment, rounds, jobs, isolation, patience, decided } = proving;
+  const { assignment, rounds, jobs, isolation, patience, decided, closes } = proving;
   const all = Array.from({ length: rounds }, () => programs).flat();
-  const verdicts = new Map<SubmissionFolder, Trial['verdicts']>();
-  for (const { program, folder } of all) verdicts.set({ name: labelOf(program), folder }, []);
+  const verdicts = new Map<HandIn, Trial['verdicts']>();
+  for (const { program, folder } of all) verdicts.set(handInFrom(labelOf(program), folder), []);
   await gradeClass(
     { assignment, submissions: [...verdicts.keys()], plan, overrides: {}, jobs, patience },
     isolation,
@@ -92,6 +93,7 @@ async function tryAll(
         verdicts.get(submission)?.push({ ...one.verdict, of: one.planned.case.id });
         decided(submission.name, one);
       },
+      closes: ({ name }) => closes(name),
     },
     signal,
   );

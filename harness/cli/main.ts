@@ -67,6 +67,12 @@ withRunOptions(program.command('grade'))
   .argument('<assignment>', 'the assignment’s folder or file')
   .argument('<submission...>', 'a submission, or a folder that holds submissions')
   .option('--report-only', 'exit 0 although submissions failed')
+  .option(
+    '--regrade <what>',
+    'grade afresh what is known: all, failed, a submission or a case (repeatable)',
+    collect,
+    [],
+  )
   .option('--replay <transcript>', 'run its case again, the link deciding as it did')
   .addHelpText(
     'after',

@@ -140,7 +140,30 @@ const CaseReport = Type.Object(
 
 const Score = Type.Object({ earned: Points, possible: Points, extra: Points, unsettled: Points }, closed);
 
-const SubmissionReport = Type.Object({ name: Text, score: Score, cases: Type.Array(CaseReport) }, closed);
+const Id = Type.Optional(Text);
+
+const Student = Type.Object(
+  {
+    name: Text,
+    ids: Type.Object(
+      { canvas: Id, student: Id, login: Id, email: Id, participant: Id },
+      { ...closed, description: 'By what systems know the student' },
+    ),
+    section: Type.Optional(Text),
+  },
+  closed,
+);
+
+const SubmissionReport = Type.Object(
+  {
+    name: Text,
+    students: Type.Optional(Type.Array(Student, { description: 'Whose it is, where that is known' })),
+    late: Type.Optional(Type.Boolean({ description: 'Where the export says so' })),
+    score: Score,
+    cases: Type.Array(CaseReport),
+  },
+  closed,
+);
 
 /** What `report.schema.json` publishes. */
 export const reportSchema = Type.Object(

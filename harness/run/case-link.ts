@@ -5,7 +5,7 @@ import type { Crossing } from '../verdict/link-evidence.ts';
 import type { Decision } from '../wire/relay/datagram-fault.ts';
 import { here } from '../wire/relay/here.ts';
 import type { Inside, Station } from '../wire/relay/inside.ts';
-import { openTcpRelay, type TcpRelay } from '../wire/relay/tcp-relay.ts';
+import { openTcpRelay, type TcpRelay, type TcpRelayPlan } from '../wire/relay/tcp-relay.ts';
 import { openUdpRelay } from '../wire/relay/udp-relay.ts';
 import { datagramFaultsOf, streamFaultsOf } from './link-faults.ts';
 import type { Stage } from './stage.ts';
@@ -42,7 +42,7 @@ export async function openTcpLinkTo(
   return stage.tcpLink.ports[0];
 }
 
-type Front = Station & { ports: readonly number[] };
+type Front = TcpRelayPlan['front'];
 type Back = Station & { port(): number };
 
 async function openRelay(stage: Stage, link: Link, front: Front, back: Back): Promise<{ close(): void }> {
@@ -57,7 +57,8 @@ async function openRelay(stage: Stage, link: Link, front: Front, back: Back): Pr
   );
 }
 
-async function openTcp(stage: Stage, link: Link, front: Front, back: Back): Promise<TcpRelay> {
+/** The link as a relay, until the end of the case. */
+export async function openTcp(stage: Stage, link: Link, front: Front, back: Back): Promise<TcpRelay> {
   const { begins, answers } = link.between;
   const relay = await openTcpRelay(
     { front, back, faults: streamFaultsOf(link), seed: choicesOf(stage, link).seed },

@@ -1,20 +1,15 @@
-import { isStrangersEnd } from '../observe/stranger.ts';
 import type { AcceptAct, ListenAct } from '../spec/assignment.ts';
 import { fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
-import { type Admits, listenTcp } from '../wire/tcp-listener.ts';
 import type { Done } from './done.ts';
 import { holdEnd, listenersOf } from './hold-end.ts';
+import { listenFor } from './listen-for.ts';
 import type { Stage } from './stage.ts';
-import { waitingAddress, waitingPorts } from './waiting-ports.ts';
+import { waitingPorts } from './waiting-ports.ts';
 
 /** Listens for a client that will come: on the port handed to it, and on the handout's. */
 export async function doListen(stage: Stage, act: ListenAct, vars: Vars): Promise<Done> {
   const ports = act.port === undefined ? waitingPorts(stage, act.as, act.for) : [fillNumber(act.port, vars)];
-  const everywhere = stage.order.isolation !== 'none';
-  const admits: Admits = (connection) => everywhere || !isStrangersEnd(process.pid, connection);
-  const listener = await listenTcp(ports, waitingAddress(stage, act.family), admits);
-  stage.listeners.set(act.as, listener);
-  stage.undo.push(() => listener.close());
+  stage.listeners.set(act.as, await listenFor(stage, { client: act.for, ports, family: act.family }));
   stage.recorder.add({ kind: 'listening', end: act.as, ports });
   return 'done';
 }

@@ -1,22 +1,17 @@
-import { isStrangersEnd } from '../observe/stranger.ts';
 import type { Frame, ServeAnswer } from '../spec/assignment.ts';
 import { cutMessage } from '../verdict/match/cut-message.ts';
-import { type Admits, listenTcp } from '../wire/tcp-listener.ts';
 import { endBy } from './do-end.ts';
 import { messageOf } from './do-send.ts';
 import { holdEnd, listenersOf } from './hold-end.ts';
 import { actLater } from './later.ts';
+import { listenFor } from './listen-for.ts';
 import { ServeRules } from './serve-rules.ts';
 import type { Serving } from './serving.ts';
 import type { Stage } from './stage.ts';
-import { waitingAddress } from './waiting-ports.ts';
 
 /** A TCP peer with rules: every connection is an end of its own, `as-1`, `as-2` … */
 export async function serveTcp(stage: Stage, { act, ports, vars }: Serving): Promise<void> {
-  const everywhere = stage.order.isolation !== 'none';
-  const admits: Admits = (connection) => everywhere || !isStrangersEnd(process.pid, connection);
-  const listener = await listenTcp(ports, waitingAddress(stage, undefined), admits);
-  stage.undo.push(() => listener.close());
+  const listener = await listenFor(stage, { client: act.for, ports, family: undefined });
   stage.recorder.add({ kind: 'listening', end: act.as, ports });
   const rules = new ServeRules(act, vars);
   const acceptAll = async (): Promise<void> => {

@@ -8,6 +8,8 @@ import { type ReasonCode, reasons } from './reasons.ts';
 
 /** Codes that are given where a case could not be run or finished, by the part that knows. */
 const givenElsewhere = {
+  'nothing-handed-in': 'class/prepare.ts',
+  'not-opened': 'class/prepare.ts',
   'program-missing': 'class/prepare.ts',
   'build-failed': 'class/prepare.ts',
   'toolchain-missing': 'class/prepare.ts',

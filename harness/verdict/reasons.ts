@@ -1,5 +1,16 @@
 /** Every reason a verdict can have: the closed set, as `wiregrade explain` tells it. */
 export const reasons = {
+  'nothing-handed-in': {
+    title: 'Nothing was handed in',
+    explanation: 'The roster names this student or team, and nothing of theirs is among the submissions.',
+    example: 'The hand-in folder is empty, or the export holds no submission of this student.',
+  },
+  'not-opened': {
+    title: 'The hand-in cannot be opened',
+    explanation:
+      'The archive is damaged, of a kind that is not opened, or holds what no hand-in needs: a path that leads out, a link, two files of one name, too much data.',
+    example: 'hand-in.zip holds a file named ../server.py: its path leads out of the archive.',
+  },
   'program-missing': {
     title: 'The program was not found',
     explanation: 'The hand-in holds no file that the assignment accepts for this program.',

@@ -3,6 +3,7 @@ import { type EndListeners, holdSocket, type TcpEnd } from './tcp-end.ts';
 
 /** A listening socket of ours, on one or several ports; connections wait until they are accepted. */
 export interface TcpListener {
+  readonly ports: readonly number[];
   /** The next connection; rejects never, stays pending until one comes. */
   accept(listeners: EndListeners): Promise<TcpEnd>;
   close(): void;
@@ -26,6 +27,7 @@ export async function listenTcp(ports: number[], address: string, admits: Admits
   };
   const servers = await Promise.all(ports.map((port) => listenOn(port, address, arrive)));
   return {
+    ports: servers.map(portOf),
     accept: async (listeners) => {
       const socket = waiting.shift() ?? (await new Promise<Socket>((resolve) => takers.push(resolve)));
       return holdSocket(socket, listeners);
@@ -35,6 +37,12 @@ export async function listenTcp(ports: number[], address: string, admits: Admits
       for (const socket of waiting) socket.resetAndDestroy();
     },
   };
+}
+
+/** What the kernel chose where 0 was asked for. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 function listenOn(port: number, host: string, arrive: (socket: Socket) => void): Promise<Server> {

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Work } from '../../submission/hand-in.ts';
 import { type Item, listFiles } from '../../submission/list-files.ts';
 import { isSubmissionProblem } from '../../submission/submission.ts';
+
+/** Of what was handed in; what could not be opened is as good as why. */
+export async function workHash(work: Work): Promise<string> {
+  if (work.state === 'there') return await contentHash(work.folder);
+  return createHash('sha256').update(JSON.stringify(work)).digest('hex');
+}
 
 /** SHA-256 over all that grading reads of a folder: names, contents, links, and who may execute. */
 export async function contentHash(folder: string): Promise<string> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CaseReport, Report, SubmissionReport } from '../../report/report.ts';
 import { score } from '../../score/score.ts';
 import type { Journal } from './journal.ts';
-import type { Began } from './record.ts';
+import type { Began, Named } from './record.ts';
 
 /**
  * The report of the last run. Its cases are read from the journal each time they are
@@ -17,19 +17,19 @@ export function journalReport(journal: Journal, shown: (path: string) => string)
     report: 1,
     ...{ wiregrade, isolation, lacks, seed, startedAt },
     assignment: { id, title, file: shown(file) },
-    submissions: roll.map((name) => submissionReport(journal, name, plan, shown)),
+    submissions: roll.map((whose) => submissionReport(journal, whose, plan, shown)),
   };
 }
 
 function submissionReport(
   journal: Journal,
-  name: string,
+  whose: Named,
   plan: Began['plan'],
   shown: (path: string) => string,
 ): SubmissionReport {
-  const entries = plan.flatMap((id) => journal.entry(name, id) ?? []);
+  const entries = plan.flatMap((id) => journal.entry(whose.name, id) ?? []);
   return {
-    name,
+    ...whose,
     score: score(entries.map(({ scored }) => scored)),
     get cases(): CaseReport[] {
       return entries.map((entry) => {

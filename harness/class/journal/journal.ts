@@ -27,10 +27,11 @@ export class Journal {
   readonly #same = new Map<string, unknown>();
 
   /** Throws `InUse` where another process has the folder; drops a last record that is torn. */
-  constructor(folder: string) {
+  constructor(folder: string, past: 'kept' | 'forgotten' = 'kept') {
     this.folder = folder;
     this.#unlock = lockFolder(folder);
     this.#fd = openSync(journalFile(folder), 'a+');
+    if (past === 'forgotten') ftruncateSync(this.#fd);
     const { runs, entries, wholeBytes, damaged } = readJournal(this.#fd);
     ftruncateSync(this.#fd, wholeBytes);
     this.runs = runs;

@@ -1,10 +1,10 @@
 import type { PlannedCase } from '../../plan/planned-case.ts';
-import type { SubmissionFolder } from '../../submission/find-submissions.ts';
+import type { HandIn } from '../../submission/hand-in.ts';
 import { notTried, type Standing } from '../grade-submission.ts';
 import { readToolVersions } from '../tool-versions.ts';
-import { type Change, changeOf } from './basis.ts';
 import type { Basing } from './basing.ts';
-import { contentHash } from './content-hash.ts';
+import { type Change, changeOf } from './basis.ts';
+import { workHash } from './content-hash.ts';
 import type { Journal } from './journal.ts';
 import type { Entry } from './read-journal.ts';
 import { isAsked } from './regrade.ts';
@@ -36,9 +36,9 @@ export class Recall {
   }
 
   /** Looks through the cases of a submission. */
-  async look(handedIn: SubmissionFolder, plan: PlannedCase[]): Promise<void> {
+  async look(handedIn: HandIn, plan: PlannedCase[]): Promise<void> {
     const some = plan.some(({ id }) => this.#journal.entry(handedIn.name, id));
-    const files = some ? await contentHash(handedIn.folder) : '';
+    const files = some ? await workHash(handedIn.work) : '';
     for (const planned of plan) {
       const entry = this.#journal.entry(handedIn.name, planned.id);
       const why = entry ? await this.#whyRun(handedIn, planned, entry, files) : 'new';
@@ -48,7 +48,7 @@ export class Recall {
   }
 
   /** How a case came out, if that holds; `lost` is a case that it needs and that was not passed now. */
-  known(handedIn: SubmissionFolder, planned: PlannedCase, lost?: Standing): Standing | undefined {
+  known(handedIn: HandIn, planned: PlannedCase, lost?: Standing): Standing | undefined {
     const entry = this.#journal.entry(handedIn.name, planned.id);
     if (!entry || !this.#holding.has(entry)) return undefined;
     const { state } = entry.scored;
@@ -62,7 +62,7 @@ export class Recall {
   }
 
   async #whyRun(
-    { name }: SubmissionFolder,
+    { name }: HandIn,
     planned: PlannedCase,
     { scored, basis, run, transcript }: Entry,
     files: string,

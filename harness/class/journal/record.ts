@@ -1,4 +1,4 @@
-import type { CaseReport } from '../../report/report.ts';
+import type { CaseReport, SubmissionReport } from '../../report/report.ts';
 import type { Isolation } from '../../verdict/evidence.ts';
 import type { Basis } from './basis.ts';
 import type { Shard } from './shard.ts';
@@ -22,10 +22,13 @@ export interface Began {
   /** `file` is absolute. */
   assignment: { id: string; title: string; file: string; text: string };
   /** The submissions and the cases of this run, in the order of the report. */
-  roll: string[];
+  roll: Named[];
   plan: string[];
   shard?: Shard;
 }
+
+/** A submission, and whose it is. */
+export type Named = Pick<SubmissionReport, 'name' | 'students' | 'late'>;
 
 /** What makes a command the same when it is typed again: what is graded, and how. */
 export interface GradeCommand {

@@ -12,6 +12,8 @@ export function inShard<T>(all: T[], { number, of }: Shard): T[] {
 /** The lists of all shards, in their order, as the one list that they came from. */
 export function outOfShards<T>(shards: T[][]): T[] {
   const longest = Math.max(0, ...shards.map(({ length }) => length));
-  const rounds = Array.from({ length: longest }, (_, round) => shards.flatMap((list) => list.slice(round, round + 1)));
+  const rounds = Array.from({ length: longest }, (_, round) =>
+    shards.flatMap((list) => list.slice(round, round + 1)),
+  );
   return rounds.flat();
 }

@@ -13,7 +13,9 @@ export function wiregradeHash(): string {
 
 function hashBeside(folder: string): string {
   const hash = createHash('sha256').update(version);
-  for (const name of readdirSync(folder).filter((name) => name.endsWith('.js')).sort())
+  for (const name of readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .sort())
     hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest('hex');
 }

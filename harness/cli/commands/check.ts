@@ -3,12 +3,14 @@ import { basename, join, resolve } from 'node:path';
 import { forStudent } from '../../report/for-student.ts';
 import type { Report } from '../../report/report.ts';
 import type { Assignment } from '../../spec/assignment.ts';
+import { handInFrom } from '../../submission/hand-in.ts';
 import { openSubmission } from '../../submission/open-submission.ts';
 import { isSubmissionProblem } from '../../submission/submission.ts';
 import { checkAgain } from '../check-again.ts';
 import { gradeAndReport } from '../grade-and-report.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { openAssignmentFor } from '../open-assignment.ts';
+import { openJournal } from '../open-report.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
 import { repeatCommand } from '../repeat-command.ts';
 import { checkRuns, newSeed, planSelected, type RunOptions } from '../run-options.ts';
@@ -52,13 +54,20 @@ async function checkOnce(
   options: RunOptions,
   signal: AbortSignal,
 ): Promise<Report> {
-  const handedIn = { name: basename(resolve(where)), folder: resolve(where) };
-  const opened = openSubmission(handedIn.folder, assignment, options.run);
+  const folderOfTheirs = resolve(where);
+  const handedIn = handInFrom(basename(folderOfTheirs), folderOfTheirs);
+  const opened = openSubmission(folderOfTheirs, assignment, options.run);
   if (isSubmissionProblem(opened)) throw new UsageError(submissionMistake(opened));
   const seed = options.seed ?? newSeed();
   const plan = planSelected(assignment, options, seed);
   const all = [...words, ...(where === '.' ? [] : [where])];
   const repeat = (_: unknown, id: string): string => repeatCommand(all, id, options, seed);
-  const run = { assignment, submissions: [handedIn], plan, seed, folder, repeat };
-  return forStudent(await gradeAndReport(run, options, signal));
+  const journal = openJournal(folder, 'forgotten');
+  const command = { assignment: assignment.file, submissions: [folderOfTheirs], options: '' };
+  const run = { assignment, submissions: [handedIn], plan, seed, journal, repeat };
+  const report = forStudent(
+    await gradeAndReport({ ...run, command, manner: '', regrade: [] }, options, signal),
+  );
+  journal.close();
+  return report;
 }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { casesForTwo, type Pairing, playInterop } from '../../class/interop.ts';
 import { type InteropReport, interopMatrix, type PairingReport } from '../../report/interop-matrix.ts';
 import type { Assignment } from '../../spec/assignment.ts';
-import { findSubmissions, type SubmissionFolder } from '../../submission/find-submissions.ts';
+import { findSubmissions } from '../../submission/find-submissions.ts';
+import { type HandIn, handInFrom } from '../../submission/hand-in.ts';
 import type { Isolation } from '../../verdict/evidence.ts';
 import { version } from '../../version.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -32,7 +33,10 @@ export async function interop(path: string, paths: string[], options: InteropOpt
     throw new UsageError(
       `No case of ${assignment.id} is played by a client and a server: there is nothing to try on each other.`,
     );
-  const contenders = [...found, ...referenceOf(assignment)];
+  const contenders = [
+    ...found.map(({ name, folder }) => handInFrom(name, folder)),
+    ...referenceOf(assignment),
+  ];
   const { jobs = defaultJobs(), isolation, patience } = options;
   const signal = onInterrupt();
   const pairings = await playInterop(
@@ -54,9 +58,9 @@ export async function interop(path: string, paths: string[], options: InteropOpt
 }
 
 /** The reference is one row and one column. */
-function referenceOf({ reference }: Assignment): SubmissionFolder[] {
+function referenceOf({ reference }: Assignment): HandIn[] {
   const [folder] = Object.values(reference);
-  return folder === undefined || !existsSync(folder) ? [] : [{ name: 'reference', folder }];
+  return folder === undefined || !existsSync(folder) ? [] : [handInFrom('reference', folder)];
 }
 
 function pairingReport({ client, server, verdicts }: Pairing): PairingReport {

@@ -1,5 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { endedBy } from '../socket-error.ts';
+import { type Admits, portOf } from '../tcp-listener.ts';
 import type { Direction } from './draw.ts';
 import type { Inside, Station } from './inside.ts';
 import type { StreamEnding, StreamFault } from './stream-fault.ts';
@@ -7,7 +8,7 @@ import { StreamLane } from './stream-lane.ts';
 
 /** What a relay of connections stands between, and what it does to them. */
 export interface TcpRelayPlan {
-  front: Station & { ports: readonly number[] };
+  front: Station & { ports: readonly number[]; admits?: Admits };
   /** Who is connected to; asked anew for each connection. */
   back: Station & { port(): number };
   faults: readonly StreamFault[];
@@ -38,6 +39,10 @@ export async function openTcpRelay(plan: TcpRelayPlan, listeners: TcpRelayListen
     return socket.on('error', () => {}).once('close', () => open.delete(socket));
   };
   const arrive = (socket: Socket): void => {
+    if (front.admits?.({ ours: socket.localPort ?? 0, theirs: socket.remotePort ?? 0 }) === false) {
+      socket.resetAndDestroy();
+      return;
+    }
     const flow = flows++;
     listeners.opened(flow);
     void join(plan, listeners, keep(socket), flow).then(keep);
@@ -104,11 +109,6 @@ function listenOn(
     server.once('error', reject);
     void inside(() => server.listen({ port, host: address }, () => resolve(server)));
   });
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 function once(act: () => void): () => void {
