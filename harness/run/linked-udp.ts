@@ -22,33 +22,60 @@ export async function openThroughLink(
   const sides = Object.values(link?.between ?? {});
   if (link?.transport !== 'udp' || !sides.includes(ours) || !sides.includes(program))
     return await open(listeners);
-  const flow = stage.datagramEnds.size;
-  let from = '';
-  const inwards = laneOf(stage, link, { flow, sender: program }, (bytes) => listeners.received(bytes, from));
+  const lanes = new Map<string, Lanes>();
+  const lanesTo = (peer: string): Lanes => {
+    const own =
+      lanes.get(peer) ??
+      openLanes(stage, link, program, {
+        inwards: (bytes) => listeners.received(bytes, peer),
+        outwards: (bytes) => void end.send(bytes, peer),
+      });
+    lanes.set(peer, own);
+    return own;
+  };
   const end = await open({
     ...listeners,
-    received: (bytes, sender) => {
-      from = sender;
-      inwards.carry(bytes);
-    },
+    received: (bytes, sender) => lanesTo(sender).inwards.carry(bytes),
   });
-  const outwards = laneOf(stage, link, { flow, sender: ours }, (bytes) => void end.send(bytes));
   return {
     ...end,
     remote: () => end.remote(),
     get ports() {
       return end.ports;
     },
-    send: async (bytes) => {
+    send: async (bytes, to = end.remote()) => {
       if (bytes.length > mostBytes) return 'too-large';
-      outwards.carry(bytes);
+      if (to === undefined) return 'nobody';
+      lanesTo(to).outwards.carry(bytes);
       return 'sent';
     },
     close: () => {
-      outwards.end();
-      inwards.end();
+      for (const { inwards, outwards } of lanes.values()) {
+        outwards.end();
+        inwards.end();
+      }
       end.close();
     },
+  };
+}
+
+/** What lies between an end of ours and one peer. */
+interface Lanes {
+  inwards: DatagramLane;
+  outwards: DatagramLane;
+}
+
+/** A flow is one pair of addresses: each has choices of its own. */
+function openLanes(
+  stage: Stage,
+  link: Link,
+  program: string,
+  deliver: Record<keyof Lanes, (bytes: Buffer) => void>,
+): Lanes {
+  const flow = stage.flows++;
+  return {
+    inwards: laneOf(stage, link, { flow, sender: program }, deliver.inwards),
+    outwards: laneOf(stage, link, { flow, sender: ours }, deliver.outwards),
   };
 }
 

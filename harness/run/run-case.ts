@@ -52,6 +52,7 @@ function newStage(order: CaseOrder, looking: Looking): Stage {
     traces: new Map(),
     ends: new Map(),
     datagramEnds: new Map(),
+    flows: 0,
     listeners: new Map(),
     networks: new Map(),
     ownWork: 0,

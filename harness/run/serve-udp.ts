@@ -51,7 +51,7 @@ async function answer(
 ): Promise<void> {
   stage.recorder.add({ kind: 'sent', end: name, bytes: message.bytes, to: from });
   if (message.from === 'here') {
-    await end.send(message.bytes);
+    await end.send(message.bytes, from);
     return;
   }
   const at = from.lastIndexOf(':');

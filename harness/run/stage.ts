@@ -29,6 +29,8 @@ export interface Stage {
   listeners: Map<string, TcpListener>;
   /** Of players: each has one of its own. */
   networks: Map<string, Network>;
+  /** Over the case's link, of datagrams to and from our own ends. */
+  flows: number;
   /** The bad link before our own connections. */
   tcpLink?: TcpRelay;
   /** host, port, the row of `for`, and what `save` has kept. */

@@ -1,4 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
 import { afterEach, expect, test } from '@jest/globals';
 import { openUdp, type UdpEnd, waitUdp } from './udp-end.ts';
 
@@ -82,7 +83,7 @@ test('a port that nobody has any more is noticed, and one can go on sending', as
   expect(await end.send(Buffer.from('again'))).toBe('sent');
 });
 
-test('an end that waits answers whoever sent last, from the port that was asked', async () => {
+test('an end that waits answers whoever sent last, or whom it is told to, from the port that was asked', async () => {
   const [first, second, asked] = [await peer(), await peer(), await peer()];
   cleanups.pop();
   await new Promise<void>((resolve) => asked.socket.close(resolve));
@@ -99,4 +100,8 @@ test('an end that waits answers whoever sent last, from the port that was asked'
     await end.send(Buffer.from('pong'));
     expect(await answer).toEqual(['pong', asked.port]);
   }
+  const late = once(first.socket, 'message');
+  expect(await end.send(Buffer.from('late'), `127.0.0.1:${first.port}`)).toBe('sent');
+  expect(String((await late)[0])).toBe('late');
+  expect(await end.send(Buffer.from('never met'), '127.0.0.1:9')).toBe('nobody');
 });

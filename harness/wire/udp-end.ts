@@ -17,8 +17,11 @@ export interface UdpEnd {
   readonly ports: { ours: number; theirs: number };
   /** How often the system said that nobody receives where we sent to. */
   readonly refusals: () => number;
-  /** Resolves when the kernel has taken the datagram, or has refused to. */
-  send(bytes: Buffer): Promise<'sent' | 'too-large' | 'nobody'>;
+  /**
+   * Resolves when the kernel has taken the datagram, or has refused to. An end that waits
+   * sends `to` one of those that it heard, by default to the one it heard last.
+   */
+  send(bytes: Buffer, to?: string): Promise<'sent' | 'too-large' | 'nobody'>;
   close(): void;
 }
 
@@ -51,7 +54,7 @@ export async function openUdp(address: string, port: number, listeners: Datagram
   };
 }
 
-/** Waits on the ports for whoever sends, and answers the one who sent last, from the port that was asked. */
+/** Waits on the ports for whoever sends, and answers from the port that was asked. */
 export async function waitUdp(
   ports: number[],
   address: string,
@@ -59,10 +62,12 @@ export async function waitUdp(
 ): Promise<UdpEnd> {
   const family: Family = address.includes(':') ? 'udp6' : 'udp4';
   const sockets = await Promise.all(ports.map((port) => bound(family, { port, address })));
-  let last: { socket: Socket; address: string; port: number } | undefined;
+  const heard = new Map<string, Peer>();
+  let last: Peer | undefined;
   for (const socket of sockets) {
     socket.on('message', (bytes, { address, port }) => {
       last = { socket, address, port };
+      heard.set(`${address}:${port}`, last);
       listeners.received(bytes, `${address}:${port}`);
     });
   }
@@ -73,13 +78,20 @@ export async function waitUdp(
     get ports() {
       return { ours: last?.socket.address().port ?? ports[0] ?? 0, theirs: last?.port ?? 0 };
     },
-    send: async (bytes) => {
-      const to = last;
-      if (!to) return 'nobody';
-      return await sent((done) => to.socket.send(bytes, to.port, to.address, done));
+    send: async (bytes, to) => {
+      const peer = to === undefined ? last : heard.get(to);
+      if (!peer) return 'nobody';
+      return await sent((done) => peer.socket.send(bytes, peer.port, peer.address, done));
     },
     close: () => closeAll(sockets),
   };
+}
+
+/** Someone that an end has heard, and on which of its sockets. */
+interface Peer {
+  socket: Socket;
+  address: string;
+  port: number;
 }
 
 function countRefusals(sockets: Socket[], listeners: DatagramListeners): () => number {

@@ -67,7 +67,9 @@ const idle = Type.Object(
 
 const keys = {
   listening: Type.Optional(listening),
-  connections: amount('TCP connections of which the program still holds its end, or that it has not accepted yet.'),
+  connections: amount(
+    'TCP connections of which the program still holds its end, or that it has not accepted yet.',
+  ),
   descriptors: amount('Open descriptors of the program and its children.'),
   threads: amount('Threads of the program and its children.'),
   children: amount('Processes below the program that run.'),
