@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../version.ts';
 import { outputFormats, readFormats } from './read-format.ts';
-import { collect, readJobs, readRun, readSeed } from './read-option.ts';
+import { collect, readJobs, readRun, readSeed, readShard } from './read-option.ts';
 
 // Only the options are known here; what a command does is loaded when it is
 // called, so that --help starts at once.
@@ -72,6 +72,11 @@ withRunOptions(program.command('grade'))
     'grade afresh what is known: all, failed, a submission or a case (repeatable)',
     collect,
     [],
+  )
+  .option(
+    '--shard <part>',
+    'only a part of the class, as in 3/10; `merge` makes one report of all',
+    readShard,
   )
   .option('--replay <transcript>', 'run its case again, the link deciding as it did')
   .addHelpText(

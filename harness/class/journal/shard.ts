@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** One of `of` machines that share a class; `number` counts from 1. */
 export interface Shard {
   number: number;
@@ -9,11 +11,7 @@ export function inShard<T>(all: T[], { number, of }: Shard): T[] {
   return all.filter((_, index) => index % of === number - 1);
 }
 
-/** The lists of all shards, in their order, as the one list that they came from. */
-export function outOfShards<T>(shards: T[][]): T[] {
-  const longest = Math.max(0, ...shards.map(({ length }) => length));
-  const rounds = Array.from({ length: longest }, (_, round) =>
-    shards.flatMap((list) => list.slice(round, round + 1)),
-  );
-  return rounds.flat();
+/** The seed of machines that cannot ask each other: the same for the same assignment. */
+export function commonSeed(assignment: string): number {
+  return createHash('sha256').update(assignment).digest().readUInt32BE() >>> 1;
 }

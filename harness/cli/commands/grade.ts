@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
 import type { Replay } from '../../class/grade-submission.ts';
-import type { Began, GradeCommand } from '../../class/journal/record.ts';
+import type { Journal } from '../../class/journal/journal.ts';
+import type { GradeCommand } from '../../class/journal/record.ts';
+import { commonSeed, inShard, type Shard } from '../../class/journal/shard.ts';
+import type { PlannedCase } from '../../plan/planned-case.ts';
+import type { Assignment } from '../../spec/assignment.ts';
+import { withNearestName } from '../../spec/nearest-name.ts';
 import { findSubmissions } from '../../submission/find-submissions.ts';
 import { type HandIn, handInFrom } from '../../submission/hand-in.ts';
 import { gradeAndReport } from '../grade-and-report.ts';
@@ -18,39 +23,30 @@ import { UsageError } from '../usage-error.ts';
 /** Of `grade` alone. */
 export interface GradeOptions extends RunOptions {
   regrade: string[];
+  shard?: Shard;
 }
 
 /** Grades submissions and writes the report; what an earlier run has decided is not run again. */
 export async function grade(path: string, paths: string[], options: GradeOptions): Promise<number> {
   const assignment = await openAssignmentFor(path, paths);
   checkRuns(assignment, options.run);
-  const found = findSubmissions(paths, assignment, options.run);
-  if (!Array.isArray(found)) throw new UsageError(submissionMistake(found));
-  const submissions = found.map(({ name, folder }) => handInFrom(name, folder));
+  const submissions = submissionsOf(paths, assignment, options);
   checkFormats(options.format, submissions.length);
   const replay = options.replay === undefined ? undefined : readReplay(options.replay);
-  const asked = replay === undefined ? options : { ...options, case: [replay.of] };
-  planSelected(assignment, asked, 0);
+  const selected = replay === undefined ? options : { ...options, case: [replay.of] };
+  const planWith = (seed: number): PlannedCase[] => planSelected(assignment, selected, seed);
+  checkRegrade(options.regrade, submissions, planWith(0));
   const command = commandOf(assignment.file, paths, options);
-  const { regrade } = options;
-  const journal = openReport(options.out, assignment.id, command, regrade);
-  const seed = options.seed ?? seedOf(journal.runs.at(-1)?.began, assignment.id) ?? newSeed();
-  const plan = planSelected(assignment, asked, seed);
+  const journal = openReport(options.out, assignment.id, command, options.regrade);
+  const seed = options.seed ?? seedOf(journal, assignment, options);
   const repeat = ({ name, work }: HandIn, id: string): string =>
     repeatCommand(['grade', path, work.state === 'there' ? shortPath(work.folder) : name], id, options, seed);
-  const manner = mannerOf(options, replay);
   const report = await gradeAndReport(
     {
-      assignment,
-      submissions,
-      plan,
-      seed,
-      journal,
-      command,
-      manner,
-      regrade,
-      repeat,
+      ...{ assignment, submissions, plan: planWith(seed), seed, journal, command, repeat },
+      ...{ manner: mannerOf(options, replay), regrade: options.regrade },
       ...(replay && { replay }),
+      ...(options.shard && { shard: options.shard }),
     },
     options,
     onInterrupt(),
@@ -59,17 +55,38 @@ export async function grade(path: string, paths: string[], options: GradeOptions
   return exitCodeOf(report, options.reportOnly === true);
 }
 
-/** A report that is continued goes on with its own random choices. */
-function seedOf(began: Began | undefined, assignmentId: string): number | undefined {
-  return began?.assignment.id === assignmentId ? began.seed : undefined;
+function submissionsOf(paths: string[], assignment: Assignment, { run, shard }: GradeOptions): HandIn[] {
+  const found = findSubmissions(paths, assignment, run);
+  if (!Array.isArray(found)) throw new UsageError(submissionMistake(found));
+  const all = found.map(({ name, folder }) => handInFrom(name, folder));
+  return shard ? inShard(all, shard) : all;
+}
+
+/** A name that nothing has would regrade nothing. */
+function checkRegrade(regrade: string[], submissions: HandIn[], plan: PlannedCase[]): void {
+  const known = new Set([
+    ...['all', 'failed', ...submissions.map(({ name }) => name)],
+    ...plan.flatMap((one) => [one.id, one.case.id]),
+  ]);
+  const wrong = regrade.find((name) => !known.has(name));
+  if (wrong === undefined) return;
+  const message = `--regrade takes \`all\`, \`failed\`, a submission or a case; there is no ${wrong}`;
+  throw new UsageError(withNearestName(message, wrong, known));
+}
+
+/** A report that is continued goes on with its own random choices; machines that share a class have the same. */
+function seedOf({ runs }: Journal, { id, text }: Assignment, { shard }: GradeOptions): number {
+  const before = runs.at(-1)?.began;
+  if (before?.assignment.id === id) return before.seed;
+  return shard ? commonSeed(text) : newSeed();
 }
 
 function commandOf(file: string, paths: string[], options: GradeOptions): GradeCommand {
-  const { case: cases, tag, run, isolation, patience, seed, replay } = options;
+  const { case: cases, tag, run, isolation, patience, seed, replay, shard } = options;
   return {
     assignment: file,
     submissions: paths.map((path) => resolve(path)),
-    options: JSON.stringify({ cases, tag, run, isolation, patience, seed, replay }),
+    options: JSON.stringify({ cases, tag, run, isolation, patience, seed, replay, shard }),
   };
 }
 
