@@ -59,6 +59,7 @@ function withRunOptions(command: Command): Command {
       readFormats,
       [],
     )
+    .option('--pcap', 'save a capture of each case, for Wireshark')
     .option('--quiet', 'print no progress');
 }
 

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { writeWhole } from '../class/journal/write-whole.ts';
 import { renderJson } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
@@ -9,6 +9,7 @@ import { drawCase } from './draw-case.ts';
 import { reportFile } from './grade-and-report.ts';
 import { shortPath } from './open-assignment.ts';
 import type { RunOptions } from './run-options.ts';
+import { saveCaptures } from './save-captures.ts';
 import { saveFormats } from './save-formats.ts';
 import { savePages } from './save-pages.ts';
 
@@ -27,15 +28,21 @@ export function printReport(
     process.stdout.write(`${rendered}report: ${shortPath(file)}\n`);
   }
   const saved = saveFormats(report, folder, options.format);
-  const pages = options.format.includes('html') ? [pagesLine(savePages(report, text, folder))] : [];
-  if (!options.format.includes('json')) process.stdout.write([...saved, ...pages].join(''));
+  const pages = options.format.includes('html')
+    ? [placeLine('page', savePages(report, text, folder), join(folder, 'pages'))]
+    : [];
+  const captures = options.pcap
+    ? [placeLine('capture', saveCaptures(report, text, folder), join(folder, 'captures'))]
+    : [];
+  if (!options.format.includes('json')) process.stdout.write([...saved, ...pages, ...captures].join(''));
 }
 
-function pagesLine(pages: string[]): string {
-  const [first = ''] = pages;
-  return pages.length === 1
-    ? `page: ${shortPath(first)}\n`
-    : `pages: ${pages.length} in ${shortPath(dirname(first))}\n`;
+function placeLine(what: string, paths: string[], folder: string): string {
+  const [first] = paths;
+  if (first === undefined) return `${what}s: none, for nothing was run\n`;
+  return paths.length === 1
+    ? `${what}: ${shortPath(first)}\n`
+    : `${what}s: ${paths.length} in ${shortPath(folder)}\n`;
 }
 
 /** How our standard output shows things. */

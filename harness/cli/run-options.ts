@@ -23,6 +23,8 @@ export interface RunOptions {
   patience: 'proofs' | 'full';
   out?: string;
   format: OutputFormat[];
+  /** A capture for each case, for Wireshark. */
+  pcap?: boolean;
   quiet?: boolean;
   reportOnly?: boolean;
 }

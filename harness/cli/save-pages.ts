@@ -6,6 +6,7 @@ import { forStudent } from '../report/for-student.ts';
 import { renderStudentPage } from '../report/html/student-page.ts';
 import type { Report, SubmissionReport } from '../report/report.ts';
 import { drawCase } from './draw-case.ts';
+import { freeName } from './free-name.ts';
 
 /** Writes a page for each submission, to be given to who handed it in; returns where they lie. */
 export function savePages(full: Report, source: string, folder: string): string[] {
@@ -29,12 +30,4 @@ function pageOf(report: Report, submission: SubmissionReport, source: string): s
     }),
   );
   return renderStudentPage({ report, submission, drawings });
-}
-
-/** Names that differ only in what no file name may hold, or in capitals, get a number. */
-function freeName(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let count = 2; taken.has(free.toLowerCase()); count++) free = `${name}-${count}`;
-  taken.add(free.toLowerCase());
-  return free;
 }
