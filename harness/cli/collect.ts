@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import type { ExportKind } from '../class/intake/exports/export-kinds.ts';
 import { takeIn } from '../class/intake/intake.ts';
 import { openUnpackArea } from '../class/intake/unpack-area.ts';
@@ -27,9 +28,22 @@ export async function collect({ paths, assignment, options, reportFolder }: Coll
   const taken = await takeIn({
     ...{ paths, assignment, overrides: options.run },
     ...(options.export && { exportKind: options.export }),
-    area: openUnpackArea(() => join(reportFolder(), 'unpacked')),
+    area: openUnpackArea(emptied(() => join(reportFolder(), 'unpacked'), paths)),
   });
   if (!('handIns' in taken)) throw new UsageError(submissionMistake(taken));
   if (!options.quiet) process.stderr.write(taken.notes.map((note) => `${showText(note)}\n`).join(''));
   return taken.handIns;
+}
+
+/** What an earlier run unpacked makes room, unless it is just what is to be graded. */
+function emptied(root: () => string, paths: string[]): () => string {
+  let folder: string | undefined;
+  return () => {
+    if (folder === undefined) {
+      folder = root();
+      const inUse = paths.some((path) => !relative(folder ?? '', resolve(path)).startsWith('..'));
+      if (!inUse) rmSync(folder, { recursive: true, force: true });
+    }
+    return folder;
+  };
 }
