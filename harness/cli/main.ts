@@ -73,6 +73,7 @@ withRunOptions(program.command('grade'))
       exportKinds,
     ),
   )
+  .option('--roster <file>', 'who takes part: a CSV with names, numbers, mail addresses, teams')
   .option('--report-only', 'exit 0 although submissions failed')
   .option(
     '--regrade <what>',
