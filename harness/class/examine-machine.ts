@@ -67,6 +67,7 @@ async function gradePatient(
   writeFileSync(file, assignment);
   const loaded = await loadAssignment(file);
   if (Array.isArray(loaded)) throw new Error('the built-in assignment is wrong');
+  let proved = false;
   const graded = await gradeClass(
     {
       assignment: loaded,
@@ -77,10 +78,13 @@ async function gradePatient(
       patience: 'proofs',
     },
     'best',
-    { began: () => {}, decided: () => {} },
+    {
+      began: () => {},
+      decided: (_, { events }) => {
+        proved = events.some(({ kind }) => kind === 'proved-stuck');
+      },
+    },
     signal,
   );
-  const [decided] = graded.submissions[0]?.decided ?? [];
-  const proved = decided?.events.some(({ kind }) => kind === 'proved-stuck') ?? false;
   return { isolation: graded.isolation, lacks: graded.refused, proved };
 }

@@ -6,7 +6,13 @@ import type { Assignment } from '../spec/assignment.ts';
 import { type HandIn, handInFrom } from '../submission/hand-in.ts';
 import type { Overrides } from '../submission/submission.ts';
 import type { Isolation } from '../verdict/evidence.ts';
-import { type Decided, gradeSubmission, type Replay } from './grade-submission.ts';
+import {
+  type Decided,
+  gradeSubmission,
+  type Replay,
+  type Standing,
+  type Workpiece,
+} from './grade-submission.ts';
 import { onSite, type Site } from './on-site.ts';
 import type { Isolated, Lack } from './open-isolation.ts';
 import { copyFolder, type Prepared, prepare, toolsOf } from './prepare.ts';
@@ -25,18 +31,25 @@ export interface Grading {
   replay?: Replay;
 }
 
-/** What is told while it runs. */
+/** What is told and asked while it runs; nothing of a case is kept here once it is decided. */
 export interface GradingListener {
-  began(isolation: Isolation, lacks: string[]): void;
-  decided(submission: string, decided: Decided): void;
+  /** Nothing is run before it resolves; `lacks` are in words for a report. */
+  began(isolation: Isolation, lacks: string[]): Promise<void> | void;
+  /** How a case came out in an earlier run, where that still holds. */
+  known?(handedIn: HandIn, planned: PlannedCase, lost?: Standing): Standing | undefined;
+  /** Called before anything of it is copied or decided. */
+  opens?(handedIn: HandIn): Promise<void>;
+  /** A worker has begun with it. */
+  runs?(handedIn: HandIn, planned: PlannedCase): void;
+  decided(handedIn: HandIn, decided: Decided): void;
+  /** Nothing more comes of it. */
+  closes?(handedIn: HandIn): void;
 }
 
+/** What the machine gave. */
 export interface Graded {
   isolation: Isolation;
-  /** In words for a report. */
-  lacks: string[];
   refused: Lack[];
-  submissions: { name: string; decided: Decided[] }[];
 }
 
 /** Grades submissions side by side; when `signal` fires, what is not decided by then is undecided. */
@@ -48,11 +61,10 @@ export async function gradeClass(
 ): Promise<Graded> {
   return await onSite(wanted, grading.jobs, signal, async (site) => {
     const { isolated, folder } = site;
-    const lacks = shortcomings(isolated);
-    listener.began(isolated.isolation, lacks);
+    await listener.began(isolated.isolation, shortcomings(isolated));
     const reference = await prepareReference(grading, isolated, folder);
-    const submissions = await inSlots(grading, { ...site, reference }, listener, signal);
-    return { isolation: isolated.isolation, lacks, refused: isolated.lacks, submissions };
+    await inSlots(grading, { ...site, reference }, listener, signal);
+    return { isolation: isolated.isolation, refused: isolated.lacks };
   });
 }
 
@@ -79,55 +91,69 @@ async function inSlots(
   site: PlayedSite,
   listener: GradingListener,
   signal: AbortSignal,
-): Promise<Graded['submissions']> {
-  const results: Graded['submissions'] = [];
-  let next = 0;
+): Promise<void> {
+  const waiting = grading.submissions.entries();
   const work = async (): Promise<void> => {
-    for (let index = next++; index < grading.submissions.length; index = next++) {
-      const handedIn = grading.submissions[index] as HandIn;
-      const decided = await gradeOne(
-        { handedIn, index },
-        grading,
-        site,
-        (one) => listener.decided(handedIn.name, one),
-        signal,
-      );
-      results[index] = { name: handedIn.name, decided };
-    }
+    for (const [index, handedIn] of waiting)
+      await gradeOne({ handedIn, index }, { grading, site, listener, signal });
   };
   await Promise.all(Array.from({ length: grading.jobs }, work));
-  return results;
 }
 
-async function gradeOne(
-  { handedIn, index }: { handedIn: HandIn; index: number },
-  grading: Grading,
-  { folder, isolated, pool, reference }: PlayedSite,
-  decided: (one: Decided) => void,
-  signal: AbortSignal,
-): Promise<Decided[]> {
-  const { assignment, overrides, plan, patience } = grading;
-  const { isolation, sandbox, groups } = isolated;
-  const copy = copyFolder(folder, index);
-  const prepared = await prepare(handedIn, {
-    ...{ assignment, overrides, sandbox, folder: copy },
-    ...(groups && { groups }),
-  });
-  const scratch = join(folder, `scratch-${index}`);
+interface Surroundings {
+  grading: Grading;
+  site: PlayedSite;
+  listener: GradingListener;
+  signal: AbortSignal;
+}
+
+interface Numbered {
+  handedIn: HandIn;
+  index: number;
+}
+
+async function gradeOne(one: Numbered, surroundings: Surroundings): Promise<void> {
+  const { handedIn, index } = one;
+  const { grading, site, listener, signal } = surroundings;
+  const { isolation, sandbox, groups } = site.isolated;
+  const copy = copyFolder(site.folder, index);
+  const scratch = join(site.folder, `scratch-${index}`);
   mkdirSync(scratch);
-  const common = {
-    isolation,
-    sandbox,
-    ...(groups && { groups }),
-    patience,
-    slots: grading.jobs,
-    tools: await readToolVersions(toolsOf(prepared)),
-  };
-  const result = await gradeSubmission(handedIn, {
-    ...{ plan, prepared, reference, common, scratch, decided, signal },
+  let prepared: Promise<Workpiece> | undefined;
+  await listener.opens?.(handedIn);
+  await gradeSubmission(handedIn, {
+    ...{ plan: grading.plan, reference: site.reference, scratch, signal },
+    common: {
+      isolation,
+      sandbox,
+      ...(groups && { groups }),
+      patience: grading.patience,
+      slots: grading.jobs,
+    },
+    prepared: () => {
+      prepared ??= workpieceOf(handedIn, copy, surroundings);
+      return prepared;
+    },
     ...(grading.replay && { replay: grading.replay }),
-    run: (order) => pool.run(order),
+    run: (order) => site.pool.run(order, () => listener.runs?.(handedIn, order.planned)),
+    known: (planned, lost) => listener.known?.(handedIn, planned, lost),
+    decided: (decided) => listener.decided(handedIn, decided),
   });
   removeFolder(copy);
-  return result;
+  removeFolder(scratch);
+  listener.closes?.(handedIn);
+}
+
+async function workpieceOf(
+  handedIn: HandIn,
+  folder: string,
+  { grading, site }: Surroundings,
+): Promise<Workpiece> {
+  const { assignment, overrides } = grading;
+  const { sandbox, groups } = site.isolated;
+  const prepared = await prepare(handedIn, {
+    ...{ assignment, overrides, sandbox, folder },
+    ...(groups && { groups }),
+  });
+  return { prepared, tools: await readToolVersions(toolsOf(prepared)) };
 }

@@ -88,13 +88,17 @@ async function playPair(
   const scratch = join(folder, `pair-${index}`);
   mkdirSync(scratch);
   const tools = await readToolVersions(toolsOf(prepared));
-  const common = { isolation, sandbox, ...(groups && { groups }), patience, slots: jobs, tools };
+  const common = { isolation, sandbox, ...(groups && { groups }), patience, slots: jobs };
   const handedIn = { name: `${pair.client} with ${pair.server}` };
-  const cases = await gradeSubmission(handedIn, {
-    ...{ plan, prepared, reference: {}, common, scratch, decided: () => {}, signal },
+  const verdicts = new Map<string, Verdict>();
+  await gradeSubmission(handedIn, {
+    ...{ plan, reference: {}, common, scratch, signal },
+    prepared: async () => ({ prepared, tools }),
     run: (order) => pool.run(order),
+    known: () => undefined,
+    decided: ({ planned, verdict }) => void verdicts.set(planned.id, verdict),
   });
-  return { ...pair, verdicts: cases.map(({ verdict }) => verdict) };
+  return { ...pair, verdicts: plan.flatMap(({ id }) => verdicts.get(id) ?? []) };
 }
 
 function ofRole(role: Role, prepared: Prepared = {}, { programs }: Assignment): Prepared {

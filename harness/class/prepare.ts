@@ -32,6 +32,8 @@ interface Ready {
 export interface Hindrance {
   hindered: 'failed' | 'undecided';
   reason: Reason;
+  /** What took part in it: a newer compiler may take what this one refused. */
+  tools?: string[];
 }
 
 export interface Workshop {
@@ -73,11 +75,12 @@ function preparedOf(name: string, submission: Submission, built: Built | undefin
     return missing([`Looked for ${name} as ${found.looked.join(', ')}.`, ...found.near].join(' '));
   }
   if (!built) return missing(`there is no program ${name}`);
+  const tools = found?.program.needs.map(({ tool }) => tool) ?? [];
   switch (built.state) {
     case 'built':
       return {
         ready: { folder: built.folder, start: built.start },
-        tools: found?.program.needs.map(({ tool }) => tool) ?? [],
+        tools,
       };
     case 'no-toolchain': {
       const message = `${name} needs ${built.tool}, which this machine lacks: install the package ${built.package}`;
@@ -89,6 +92,7 @@ function preparedOf(name: string, submission: Submission, built: Built | undefin
       return {
         hindered: 'failed',
         reason: { code: 'build-failed', message, printed: built.output, findings: [] },
+        tools,
       };
     }
   }
@@ -168,5 +172,5 @@ export function copyFolder(root: string, index: number): string {
 
 /** The tools that took part in making the programs ready. */
 export function toolsOf(prepared: Prepared): string[] {
-  return [...new Set(Object.values(prepared).flatMap((one) => ('ready' in one ? one.tools : [])))];
+  return [...new Set(Object.values(prepared).flatMap(({ tools }) => tools ?? []))];
 }

@@ -6,7 +6,7 @@ import { removeFolder } from '../sandbox/working-copy.ts';
 import type { Assignment } from '../spec/assignment.ts';
 import { loadMutants, type Mutant } from '../spec/mutants.ts';
 import type { SpecProblem } from '../spec/spec-problem.ts';
-import { handInFrom } from '../submission/hand-in.ts';
+import { type HandIn, handInFrom } from '../submission/hand-in.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { gradeClass } from './grade-class.ts';
 import type { Decided } from './grade-submission.ts';
@@ -22,6 +22,7 @@ export interface Proving {
   patience: 'proofs' | 'full';
   seed: number;
   decided(program: string, one: Decided): void;
+  closes(program: string): void;
 }
 
 /** Grades references and mutants, so often as there are rounds; or says what is wrong with the mutants' file. */
@@ -79,18 +80,26 @@ async function tryAll(
   proving: Proving,
   signal: AbortSignal,
 ): Promise<Trial[]> {
-  const { assignment, rounds, jobs, isolation, patience, decided } = proving;
+  const { assignment, rounds, jobs, isolation, patience, decided, closes } = proving;
   const all = Array.from({ length: rounds }, () => programs).flat();
-  const submissions = all.map(({ program, folder }) => handInFrom(labelOf(program), folder));
-  const graded = await gradeClass(
-    { assignment, submissions, plan, overrides: {}, jobs, patience },
+  const verdicts = new Map<HandIn, Trial['verdicts']>();
+  for (const { program, folder } of all) verdicts.set(handInFrom(labelOf(program), folder), []);
+  await gradeClass(
+    { assignment, submissions: [...verdicts.keys()], plan, overrides: {}, jobs, patience },
     isolation,
-    { began: () => {}, decided },
+    {
+      began: () => {},
+      decided: (submission, one) => {
+        verdicts.get(submission)?.push({ ...one.verdict, of: one.planned.case.id });
+        decided(submission.name, one);
+      },
+      closes: ({ name }) => closes(name),
+    },
     signal,
   );
-  return graded.submissions.map(({ decided: cases }, index) => ({
+  return [...verdicts.values()].map((cases, index) => ({
     program: (all[index] as Program).program,
-    verdicts: cases.map(({ planned, verdict }) => ({ ...verdict, of: planned.case.id })),
+    verdicts: cases,
   }));
 }
 

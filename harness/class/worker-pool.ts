@@ -5,7 +5,8 @@ import { type Privilege, startWorker, type Worker } from './worker-handle.ts';
 
 /** Workers that take turns; a case waits for the next that is free, first come, first served. */
 export interface WorkerPool {
-  run(order: CaseOrder): Promise<Transcript>;
+  /** `begins` is called when a worker has it. */
+  run(order: CaseOrder, begins?: () => void): Promise<Transcript>;
   /** Breaks off everything under way. */
   stop(): void;
   end(): Promise<void>;
@@ -41,8 +42,9 @@ export function openPool(first: Worker, privilege: Privilege, jobs: number): Wor
     else if (worker) idle.push(worker);
   };
   return {
-    run: async (order) => {
+    run: async (order, begins) => {
       const worker = await take();
+      begins?.();
       try {
         const transcript = await worker.run(order);
         giveBack(worker);

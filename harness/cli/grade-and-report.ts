@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import { type Graded, gradeClass } from '../class/grade-class.ts';
-import type { Decided, Replay } from '../class/grade-submission.ts';
-import { idWithSeed } from '../plan/link-seeds.ts';
+import type { Replay } from '../class/grade-submission.ts';
+import { gradeIntoJournal } from '../class/journal/grade-into-journal.ts';
+import type { Journal } from '../class/journal/journal.ts';
+import { journalReport } from '../class/journal/journal-report.ts';
+import type { GradeCommand } from '../class/journal/record.ts';
+import type { Shard } from '../class/journal/shard.ts';
 import type { PlannedCase } from '../plan/planned-case.ts';
-import { caseReport } from '../report/case-report.ts';
-import type { Report, SubmissionReport } from '../report/report.ts';
-import { score } from '../score/score.ts';
+import type { Report } from '../report/report.ts';
 import type { Assignment } from '../spec/assignment.ts';
 import type { HandIn } from '../submission/hand-in.ts';
-import { version } from '../version.ts';
 import { shortPath } from './open-assignment.ts';
 import { openProgress } from './progress.ts';
+import { recallLines } from './recall-lines.ts';
 import { defaultJobs, type RunOptions } from './run-options.ts';
-import { saveTranscript } from './save-report.ts';
 
 /** One run of the command, with everything read and selected. */
 export interface Run {
@@ -20,79 +20,49 @@ export interface Run {
   submissions: HandIn[];
   plan: PlannedCase[];
   seed: number;
-  folder: string;
+  /** Of the report's folder. */
+  journal: Journal;
+  command: GradeCommand;
+  /** How cases are run, as far as options may change what comes of them. */
+  manner: string;
+  /** What is graded afresh although it is known. */
+  regrade: string[];
+  shard?: Shard;
   /** Link decisions of an earlier run of one case. */
   replay?: Replay;
   /** The command that repeats one case of a submission. */
-  repeat(submission: HandIn, caseId: string): string;
+  repeat(folder: string, caseId: string): string;
 }
 
-/** Runs everything, saving each transcript as soon as it is there, and makes the report of it. */
+/** Runs what is not known yet, each case recorded as soon as it is decided, and makes the report of all. */
 export async function gradeAndReport(run: Run, options: RunOptions, signal: AbortSignal): Promise<Report> {
-  const { assignment, submissions, plan } = run;
-  const startedAt = new Date().toISOString();
-  const cases = submissions.length * plan.length;
-  const progress = await openProgress({ submissions: submissions.length, cases }, options.quiet === true);
-  const saved = new Map<Decided, string>();
-  const graded = await gradeClass(
+  const { journal } = run;
+  const progress = await openProgress(options.quiet === true);
+  await gradeIntoJournal(
     {
-      assignment,
-      submissions,
-      plan,
+      ...run,
       overrides: options.run,
       jobs: options.jobs ?? defaultJobs(),
       patience: options.patience,
-      ...(run.replay && { replay: run.replay }),
+      shownFile: shortPath(run.assignment.file),
     },
     options.isolation,
     {
-      began: (isolation, lacks) => {
+      began: (isolation, lacks, recall) => {
         if (lacks.length > 0) progress.note(`Isolation is ${isolation}: ${lacks.join('; ')}.`);
+        for (const line of recallLines(shortPath(journal.folder), journal.damaged, recall))
+          progress.note(line);
+        progress.expect(run.submissions.length, run.submissions.length * run.plan.length - recall.kept);
       },
-      decided: (submission, one) => {
-        const path = saveTranscript(run.folder, submission, one);
-        if (path !== undefined) saved.set(one, path);
-        progress.decided(submission, one);
-      },
+      runs: ({ name }, planned) => progress.runs(name, planned),
+      decided: ({ name }, one) => progress.decided(name, one),
+      closes: ({ name }) => progress.closes(name),
     },
     signal,
   );
   progress.finish();
-  return reportOf(run, graded, saved, startedAt);
-}
-
-function reportOf(run: Run, graded: Graded, saved: Map<Decided, string>, startedAt: string): Report {
-  const { id, title, file, text } = run.assignment;
-  const assignment = { file: shortPath(file), text };
-  const submissions = graded.submissions.map(({ name, decided }, index) => ({
-    name,
-    ...whoseOf(run.submissions[index] as HandIn),
-    score: score(decided.map(({ verdict }) => verdict)),
-    cases: decided.map((one) => {
-      const path = saved.get(one);
-      return caseReport({
-        verdict: one.verdict,
-        assignment,
-        events: one.events,
-        repeat: run.repeat(run.submissions[index] as HandIn, idWithSeed(one.planned)),
-        ...(path !== undefined && { transcript: shortPath(path) }),
-      });
-    }),
-  }));
-  return {
-    report: 1,
-    wiregrade: version,
-    assignment: { id, title, file: shortPath(file) },
-    isolation: graded.isolation,
-    lacks: graded.lacks,
-    seed: run.seed,
-    startedAt,
-    submissions,
-  };
-}
-
-function whoseOf({ students, late }: HandIn): Pick<SubmissionReport, 'students' | 'late'> {
-  return { ...(students.length > 0 && { students }), ...(late !== undefined && { late }) };
+  await journal.letGo();
+  return journalReport(journal, shortPath);
 }
 
 /** Where the JSON of a report lies. */

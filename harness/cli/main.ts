@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
+import { exportKinds } from '../class/intake/exports/export-kinds.ts';
 import { version } from '../version.ts';
 import { outputFormats, readFormats } from './read-format.ts';
-import { collect, readJobs, readRun, readSeed } from './read-option.ts';
+import { collect, readJobs, readRun, readSeed, readShard } from './read-option.ts';
 
 // Only the options are known here; what a command does is loaded when it is
 // called, so that --help starts at once.
@@ -64,10 +65,26 @@ function withRunOptions(command: Command): Command {
 }
 
 withRunOptions(program.command('grade'))
-  .description('Grade submissions: folders, or folders of them')
+  .description('Grade submissions: folders, archives, or what a course system exports')
   .argument('<assignment>', 'the assignment’s folder or file')
-  .argument('<submission...>', 'a submission, or a folder that holds submissions')
+  .argument('<submission...>', 'a submission, a folder that holds submissions, or an export')
+  .addOption(
+    new Option('--export <system>', 'where an export comes from, if it is not recognised').choices(
+      exportKinds,
+    ),
+  )
   .option('--report-only', 'exit 0 although submissions failed')
+  .option(
+    '--regrade <what>',
+    'grade afresh what is known: all, failed, a submission or a case (repeatable)',
+    collect,
+    [],
+  )
+  .option(
+    '--shard <part>',
+    'only a part of the class, as in 3/10; `merge` makes one report of all',
+    readShard,
+  )
   .option('--replay <transcript>', 'run its case again, the link deciding as it did')
   .addHelpText(
     'after',

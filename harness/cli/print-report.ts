@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { writeWhole } from '../class/journal/write-whole.ts';
 import { renderJson } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
 import type { Report } from '../report/report.ts';
@@ -11,7 +12,6 @@ import type { RunOptions } from './run-options.ts';
 import { saveCaptures } from './save-captures.ts';
 import { saveFormats } from './save-formats.ts';
 import { savePages } from './save-pages.ts';
-import { writeWhole } from './save-report.ts';
 
 /** Saves the report and prints it as asked. */
 export function printReport(

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { Shard } from '../class/journal/shard.ts';
 
 export function collect(value: string, before: string[]): string[] {
   return [...before, value];
@@ -10,6 +11,13 @@ export function readJobs(text: string): number {
 
 export function readSeed(text: string): number {
   return readWhole(text, 0, 2 ** 31 - 1);
+}
+
+/** `3/10`: the third of ten. */
+export function readShard(text: string): Shard {
+  const [, number = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (number >= 1 && number <= of && of <= 1000) return { number, of };
+  throw new InvalidArgumentError('It reads 3/10: the third of ten parts of the class.');
 }
 
 function readWhole(text: string, least: number, most: number): number {

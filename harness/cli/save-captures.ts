@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileName } from '../class/journal/file-name.ts';
+import { writeWhole } from '../class/journal/write-whole.ts';
 import { renderCapture } from '../report/pcap/render-capture.ts';
 import type { CaseReport, Report } from '../report/report.ts';
 import { decodeTranscript } from '../verdict/transcript-file.ts';
 import { freeName } from './free-name.ts';
-import { fileName, writeWhole } from './save-report.ts';
 
 /** Writes a capture for each case whose transcript the report names; returns where they lie. */
 export function saveCaptures(report: Report, source: string, folder: string): string[] {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { writeWhole } from '../class/journal/write-whole.ts';
 import { formatNames } from '../report/formats/format-names.ts';
 import { formats } from '../report/formats/formats.ts';
 import type { Report } from '../report/report.ts';
 import { shortPath } from './open-assignment.ts';
 import type { OutputFormat } from './read-format.ts';
-import { writeWhole } from './save-report.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Writes the report as each service wants it; returns a line on each file. */

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileName } from '../class/journal/file-name.ts';
+import { writeWhole } from '../class/journal/write-whole.ts';
 import { forStudent } from '../report/for-student.ts';
 import { renderStudentPage } from '../report/html/student-page.ts';
 import type { Report, SubmissionReport } from '../report/report.ts';
 import { drawCase } from './draw-case.ts';
 import { freeName } from './free-name.ts';
-import { fileName, writeWhole } from './save-report.ts';
 
 /** Writes a page for each submission, to be given to who handed it in; returns where they lie. */
 export function savePages(full: Report, source: string, folder: string): string[] {

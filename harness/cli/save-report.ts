@@ -1,7 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Decided } from '../class/grade-submission.ts';
-import { encodeTranscript } from '../verdict/transcript-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A folder of its own for each run, so that no run overwrites another's results. */
@@ -42,29 +40,4 @@ function makeFolder(folder: string): boolean {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
-}
-
-/** Saves what a case recorded; returns where, or undefined for a case that did not run. */
-export function saveTranscript(
-  folder: string,
-  submission: string,
-  { planned, transcript }: Decided,
-): string | undefined {
-  if (!transcript) return undefined;
-  const path = join(folder, 'transcripts', fileName(submission), `${fileName(planned.id)}.json`);
-  mkdirSync(join(folder, 'transcripts', fileName(submission)), { recursive: true });
-  writeWhole(path, encodeTranscript(transcript));
-  return path;
-}
-
-/** Either the old file or the whole new one is there, whatever happens meanwhile. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  writeFileSync(`${path}.part`, content);
-  renameSync(`${path}.part`, path);
-}
-
-/** Names of submissions are paths of students' choosing. */
-export function fileName(name: string): string {
-  const safe = name.replace(/[\p{C}/\\:*?"<>|]/gu, '_').slice(0, 100);
-  return /^\.*$/.test(safe) ? `_${safe}` : safe;
 }

@@ -14,6 +14,7 @@ export interface Native {
   waitpid(pid: number, status: Buffer, options: number): number;
   mount(source: string, target: string, kind: string, flags: number, options: string): number;
   umount2(target: string, flags: number): number;
+  flock(fd: number, operation: number): number;
   /** The system call by its number, for what the C library may be too old to know. */
   syscall(number: number, first: number, second: number, third: number): number;
 }
@@ -48,6 +49,7 @@ function bind(): Native {
     waitpid: libc.func('int waitpid(int, _Out_ void *, int)'),
     mount: libc.func('int mount(const char *, const char *, const char *, unsigned long, const char *)'),
     umount2: libc.func('int umount2(const char *, int)'),
+    flock: libc.func('int flock(int, int)'),
     syscall: libc.func('long syscall(long, ulong, ulong, ulong)'),
   };
 }

@@ -10,6 +10,7 @@ import { checkAgain } from '../check-again.ts';
 import { gradeAndReport } from '../grade-and-report.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { openAssignmentFor } from '../open-assignment.ts';
+import { openJournal } from '../open-report.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
 import { repeatCommand } from '../repeat-command.ts';
 import { checkRuns, newSeed, planSelected, type RunOptions } from '../run-options.ts';
@@ -61,6 +62,12 @@ async function checkOnce(
   const plan = planSelected(assignment, options, seed);
   const all = [...words, ...(where === '.' ? [] : [where])];
   const repeat = (_: unknown, id: string): string => repeatCommand(all, id, options, seed);
-  const run = { assignment, submissions: [handedIn], plan, seed, folder, repeat };
-  return forStudent(await gradeAndReport(run, options, signal));
+  const journal = openJournal(folder, 'forgotten');
+  const command = { assignment: assignment.file, submissions: [folderOfTheirs], options: '' };
+  const run = { assignment, submissions: [handedIn], plan, seed, journal, repeat };
+  const report = forStudent(
+    await gradeAndReport({ ...run, command, manner: '', regrade: [] }, options, signal),
+  );
+  journal.close();
+  return report;
 }

@@ -30,7 +30,8 @@ export async function prove(path: string, options: ProveOptions): Promise<number
   const programs = Object.keys(assignment.reference).length + mutants.length;
   const submissions = programs * options.repeat;
   const cases = submissions * planRun(assignment, { cases: [], tags: [] }, seed).length;
-  const progress = await openProgress({ submissions, cases }, options.quiet === true);
+  const progress = await openProgress(options.quiet === true);
+  progress.expect(submissions, cases);
   let decided = 0;
   const tell: Progress['decided'] = (program, one) => {
     decided++;
@@ -39,7 +40,7 @@ export async function prove(path: string, options: ProveOptions): Promise<number
   const signal = onInterrupt();
   const { repeat: rounds, jobs = defaultJobs(), isolation, patience } = options;
   const proof = await proveAssignment(
-    { assignment, rounds, jobs, isolation, patience, seed, decided: tell },
+    { assignment, rounds, jobs, isolation, patience, seed, decided: tell, closes: progress.closes },
     signal,
   );
   progress.finish();

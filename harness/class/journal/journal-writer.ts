@@ -1,0 +1,62 @@
+import { fdatasync, fstatSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { encodeLine } from './journal-line.ts';
+import type { Entry } from './read-journal.ts';
+import type { JournalRecord } from './record.ts';
+
+/**
+ * Appends records. Each is handed to the system at once, so that the end of this
+ * process cannot take it away, and brought to the disk soon after, in batches:
+ * first the files that the records speak of, then the journal.
+ */
+export class JournalWriter {
+  readonly #fd: number;
+  #length: number;
+  #unsynced: string[] = [];
+  #syncing: Promise<void> | undefined;
+
+  constructor(fd: number) {
+    this.#fd = fd;
+    this.#length = fstatSync(fd).size;
+  }
+
+  /** Returns where the record stands; `file` must be on the disk before it. */
+  append(record: JournalRecord, file?: string): Entry['at'] {
+    const line = Buffer.from(encodeLine(record));
+    const at = { offset: this.#length, length: line.length - 1 };
+    for (let written = 0; written < line.length; )
+      written += writeSync(this.#fd, line, written, line.length - written);
+    this.#length += line.length;
+    this.#unsynced.push(...(file === undefined ? [] : [file]));
+    this.#syncing ??= this.#sync().finally(() => {
+      this.#syncing = undefined;
+    });
+    this.#syncing.catch(() => {});
+    return at;
+  }
+
+  /** Resolves when everything appended is on the disk. */
+  async onDisk(): Promise<void> {
+    await this.#syncing;
+  }
+
+  /** What comes while one batch is brought to the disk is the next batch. */
+  async #sync(): Promise<void> {
+    for (let synced = -1; synced !== this.#length; ) {
+      const upTo = this.#length;
+      await Promise.all(this.#unsynced.splice(0).map(syncFile));
+      await promisify(fdatasync)(this.#fd);
+      synced = upTo;
+    }
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Transcript } from '../../verdict/evidence.ts';
+import { encodeTranscript } from '../../verdict/transcript-file.ts';
+import { fileName } from './file-name.ts';
+import type { SavedTranscript } from './record.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** Saves what a case recorded below the report's folder. */
+export function saveTranscript(folder: string, submission: string, transcript: Transcript): SavedTranscript {
+  const path = join('transcripts', fileName(submission), `${fileName(transcript.case.id)}.json`);
+  const text = encodeTranscript(transcript);
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeWhole(join(folder, path), text);
+  return { path, sha256: sha256(text) };
+}
+
+/** Whether it is there as it was saved: the power may have gone before the disk had all of it. */
+export function isWhole(folder: string, { path, sha256: saved }: SavedTranscript): boolean {
+  try {
+    return sha256(readFileSync(join(folder, path))) === saved;
+  } catch {
+    return false;
+  }
+}
+
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}

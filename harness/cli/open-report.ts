@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { Journal } from '../class/journal/journal.ts';
+import { lastReport } from '../class/journal/last-report.ts';
+import { InUse } from '../class/journal/lock-folder.ts';
+import type { GradeCommand } from '../class/journal/record.ts';
+import { shortPath } from './open-assignment.ts';
+import { newReportFolder, openFolder } from './save-report.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * The folder asked for; otherwise the last report that the same command made, or a new one.
+ * `regrade` tells whether an old report may be continued.
+ */
+export function openReport(
+  out: string | undefined,
+  assignmentId: string,
+  command: GradeCommand,
+  regrade: string[],
+): Journal {
+  if (out !== undefined) return openJournal(openFolder(out));
+  const last = lastReport(join('reports', assignmentId), command, regrade);
+  return openJournal(last ?? newReportFolder('reports', assignmentId, new Date()));
+}
+
+/** Two runs that write the same report would each undo what the other does. */
+export function openJournal(folder: string, past: 'kept' | 'forgotten' = 'kept'): Journal {
+  try {
+    return new Journal(folder, past);
+  } catch (error) {
+    if (!(error instanceof InUse)) throw error;
+    throw new UsageError(
+      `${shortPath(folder)} is being graded already: ${error.message}. Wait until that has ended, or name another folder with --out.`,
+    );
+  }
+}
