@@ -31,7 +31,7 @@ export interface Run {
   /** Link decisions of an earlier run of one case. */
   replay?: Replay;
   /** The command that repeats one case of a submission. */
-  repeat(submission: HandIn, caseId: string): string;
+  repeat(folder: string, caseId: string): string;
 }
 
 /** Runs what is not known yet, each case recorded as soon as it is decided, and makes the report of all. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
+import { exportKinds } from '../class/intake/exports/export-kinds.ts';
 import { version } from '../version.ts';
 import { outputFormats, readFormats } from './read-format.ts';
 import { collect, readJobs, readRun, readSeed, readShard } from './read-option.ts';
@@ -64,9 +65,14 @@ function withRunOptions(command: Command): Command {
 }
 
 withRunOptions(program.command('grade'))
-  .description('Grade submissions: folders, or folders of them')
+  .description('Grade submissions: folders, archives, or what a course system exports')
   .argument('<assignment>', 'the assignment’s folder or file')
-  .argument('<submission...>', 'a submission, or a folder that holds submissions')
+  .argument('<submission...>', 'a submission, a folder that holds submissions, or an export')
+  .addOption(
+    new Option('--export <system>', 'where an export comes from, if it is not recognised').choices(
+      exportKinds,
+    ),
+  )
   .option('--report-only', 'exit 0 although submissions failed')
   .option(
     '--regrade <what>',

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { isStrangersEnd, isStrangersPort } from './stranger.ts';
+import { isStrangersDatagram, isStrangersEnd, isStrangersPort } from './stranger.ts';
 
 let server: Server;
 let client: Socket;
@@ -42,4 +43,17 @@ test('a connection from outside the tree is a stranger’s, and so is a port', (
 test('what nobody holds is no stranger’s', () => {
   expect(isStrangersEnd(other.pid as number, { ours: connection.ours, theirs: 1 })).toBe(false);
   expect(isStrangersPort(other.pid as number, 1)).toBe(false);
+});
+
+test('a datagram is a stranger’s where a process outside the tree has its port', async () => {
+  const socket = createSocket('udp4').bind(0, '127.0.0.1');
+  try {
+    await once(socket, 'listening');
+    const { port } = socket.address();
+    expect(isStrangersDatagram(process.pid, port)).toBe(false);
+    expect(isStrangersDatagram(other.pid as number, port)).toBe(true);
+    expect(isStrangersDatagram(other.pid as number, 1)).toBe(false);
+  } finally {
+    socket.close();
+  }
 });

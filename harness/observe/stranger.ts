@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readSocketInodes, readTree } from './process-tree.ts';
-import { readSocketTable, type TcpRow } from './socket-table.ts';
+import { readSocketTable } from './socket-table.ts';
+import { readDatagramSockets } from './stuck/datagram-sockets.ts';
 import type { Connection } from './unread.ts';
 
 /**
@@ -8,25 +9,38 @@ import type { Connection } from './unread.ts';
  * is plainly somebody else's counts: a socket that nobody holds any more does not.
  */
 export function isStrangersEnd(root: number, { ours, theirs }: Connection): boolean {
-  return isHeldElsewhere(root, (row) => row.local.port === theirs && row.remote.port === ours);
+  return isHeldElsewhere(root, () =>
+    readSocketTable('self').filter((row) => row.local.port === theirs && row.remote.port === ours),
+  );
 }
 
 /** Whether a process that is not under `root` listens on a port, and nobody under it does. */
 export function isStrangersPort(root: number, port: number): boolean {
-  return isHeldElsewhere(root, (row) => row.state === 'listen' && row.local.port === port);
+  return isHeldElsewhere(root, () =>
+    readSocketTable('self').filter((row) => row.state === 'listen' && row.local.port === port),
+  );
 }
+
+/** Whether a datagram from a port was sent by a process that is not under `root`. */
+export function isStrangersDatagram(root: number, port: number): boolean {
+  return isHeldElsewhere(root, () =>
+    readDatagramSockets('self').filter((socket) => socket.kind === 'udp' && socket.local.port === port),
+  );
+}
+
+type ReadSockets = () => { inode: string }[];
 
 /** Looked at twice: between the table and the descriptors a socket may be closed. */
-function isHeldElsewhere(root: number, wanted: (row: TcpRow) => boolean): boolean {
-  return isOutside(root, wanted) && isOutside(root, wanted);
+function isHeldElsewhere(root: number, read: ReadSockets): boolean {
+  return isOutside(root, read) && isOutside(root, read);
 }
 
-function isOutside(root: number, wanted: (row: TcpRow) => boolean): boolean {
-  const rows = readSocketTable('self').filter((row) => row.inode !== '0' && wanted(row));
-  if (rows.length === 0) return false;
+function isOutside(root: number, read: ReadSockets): boolean {
+  const sockets = read().filter(({ inode }) => inode !== '0');
+  if (sockets.length === 0) return false;
   const tree = readTree(root);
   const own = readSocketInodes(tree);
-  return tree.every(canBeSeen) && rows.every((row) => !own.has(row.inode));
+  return tree.every(canBeSeen) && sockets.every(({ inode }) => !own.has(inode));
 }
 
 function canBeSeen(pid: number): boolean {

@@ -12,8 +12,8 @@ export interface CaseRecord {
   assignment: { file: string; text: string };
   /** What the transcript holds; empty where the case did not run. */
   events: readonly Evidence[];
-  /** The command that runs just this case again. */
-  repeat: string;
+  /** The command that runs just this case again, where there is something to run. */
+  repeat?: string;
   /** Path of the transcript, where it was saved. */
   transcript?: string;
 }
@@ -25,7 +25,7 @@ export function caseReport({ verdict, assignment, events, repeat, transcript }: 
     outcome: outcomeOf(verdict, assignment),
     checks: verdict.checks.map(({ place, ...check }) => ({ ...check, line: place.line })),
     programs: programTails(events),
-    repeat,
+    ...(repeat !== undefined && { repeat }),
     ...(transcript !== undefined && { transcript }),
   };
 }

@@ -3,6 +3,7 @@ import type { Happening } from '../verdict/evidence.ts';
 import { fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { type DatagramListeners, openUdp, waitUdp } from '../wire/udp-end.ts';
 import type { Done } from './done.ts';
+import { admitPrograms } from './known-senders.ts';
 import { openThroughLink } from './linked-udp.ts';
 import type { Stage } from './stage.ts';
 import { waitingAddress, waitingPorts } from './waiting-ports.ts';
@@ -45,12 +46,14 @@ function portsFor(stage: Stage, { as }: OpenAct, { client, port }: Waiting, vars
 /** What comes after so many is a flood, and is left out of the transcript. */
 const mostDatagrams = 10_000;
 
-function listenersOf({ recorder }: Stage, end: string): DatagramListeners {
+function listenersOf(stage: Stage, end: string): DatagramListeners {
+  const { recorder } = stage;
   let kept = 0;
   const keep = (happening: Happening): void => {
     if (kept++ < mostDatagrams) recorder.add(happening);
   };
   return {
+    admits: admitPrograms(stage),
     received: (bytes, from) => keep({ kind: 'received', end, bytes, from }),
     strayed: (bytes, from) => keep({ kind: 'strayed', end, from, bytes }),
     refused: () => recorder.add({ kind: 'peer-closed', end, how: 'refused' }),

@@ -1,6 +1,7 @@
 import type { ServeAnswer } from '../spec/assignment.ts';
 import { openUdp, type UdpEnd, waitUdp } from '../wire/udp-end.ts';
 import { messageOf } from './do-send.ts';
+import { admitPrograms } from './known-senders.ts';
 import { actLater } from './later.ts';
 import { openThroughLink } from './linked-udp.ts';
 import { ServeRules } from './serve-rules.ts';
@@ -16,6 +17,7 @@ export async function serveUdp(stage: Stage, { act, ports, vars }: Serving): Pro
     stage,
     act.for,
     {
+      admits: admitPrograms(stage),
       received: (bytes, from) => {
         recorder.add({ kind: 'received', end: act.as, bytes, from });
         const rule = rules.next(from, bytes);
@@ -55,7 +57,7 @@ async function answer(
     return;
   }
   const at = from.lastIndexOf(':');
-  const silent = { received: () => {}, strayed: () => {}, refused: () => {} };
+  const silent = { admits: () => false, received: () => {}, strayed: () => {}, refused: () => {} };
   const elsewhere = await openUdp(from.slice(0, at), Number(from.slice(at + 1)), silent);
   stage.undo.push(() => elsewhere.close());
   await elsewhere.send(message.bytes);

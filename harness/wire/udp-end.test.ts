@@ -27,6 +27,7 @@ function watcher() {
   };
   return {
     listeners: {
+      admits: () => true,
       received: (bytes: Buffer) => tell(`received ${bytes}`),
       strayed: (bytes: Buffer) => tell(`strayed ${bytes}`),
       refused: () => tell('refused'),
@@ -104,4 +105,21 @@ test('an end that waits answers whoever sent last, or whom it is told to, from t
   expect(await end.send(Buffer.from('late'), `127.0.0.1:${first.port}`)).toBe('sent');
   expect(String((await late)[0])).toBe('late');
   expect(await end.send(Buffer.from('never met'), '127.0.0.1:9')).toBe('nobody');
+});
+
+test('who is not admitted is neither heard nor answered', async () => {
+  const [stranger, program, asked] = [await peer(), await peer(), await peer()];
+  cleanups.pop();
+  await new Promise<void>((resolve) => asked.socket.close(resolve));
+  const { listeners, next } = watcher();
+  const admits = (from: string) => from === `127.0.0.1:${program.port}`;
+  const end = held(await waitUdp([asked.port], '127.0.0.1', { ...listeners, admits }));
+  for (const [socket, text] of [
+    [program.socket, 'one'],
+    [stranger.socket, 'not ours'],
+    [program.socket, 'two'],
+  ] as const)
+    await new Promise((sent) => socket.send(text, asked.port, '127.0.0.1', sent));
+  expect([await next(), await next()]).toEqual(['received one', 'received two']);
+  expect(end.remote()).toBe(`127.0.0.1:${program.port}`);
 });

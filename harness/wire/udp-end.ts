@@ -2,6 +2,8 @@ import { createSocket, type Socket } from 'node:dgram';
 
 /** What a UDP end of ours sees; called in the order in which it happened. Addresses as `127.0.0.1:80`. */
 export interface DatagramListeners {
+  /** Whether what comes from there is for us; asked first. */
+  admits(from: string): boolean;
   received(bytes: Buffer, from: string): void;
   /** It came from another address than the one that we send to. */
   strayed(bytes: Buffer, from: string): void;
@@ -41,7 +43,10 @@ export async function openUdp(address: string, port: number, listeners: Datagram
   const socket = await bound(family, { port: ours });
   await new Promise<void>((resolve) => socket.connect(port, address, resolve));
   socket.on('message', (bytes, { address, port }) => listeners.received(bytes, `${address}:${port}`));
-  others.on('message', (bytes, { address, port }) => listeners.strayed(bytes, `${address}:${port}`));
+  others.on('message', (bytes, { address, port }) => {
+    const from = `${address}:${port}`;
+    if (listeners.admits(from)) listeners.strayed(bytes, from);
+  });
   const refusals = countRefusals([socket], listeners);
   const local = `${socket.address().address}:${ours}`;
   return {
@@ -66,9 +71,11 @@ export async function waitUdp(
   let last: Peer | undefined;
   for (const socket of sockets) {
     socket.on('message', (bytes, { address, port }) => {
+      const from = `${address}:${port}`;
+      if (!listeners.admits(from)) return;
       last = { socket, address, port };
-      heard.set(`${address}:${port}`, last);
-      listeners.received(bytes, `${address}:${port}`);
+      heard.set(from, last);
+      listeners.received(bytes, from);
     });
   }
   return {

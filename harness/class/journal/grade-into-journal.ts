@@ -27,7 +27,7 @@ export interface JournalledGrading extends Grading {
   /** The assignment's file as reports show it. */
   shownFile: string;
   /** The command that repeats one case of a submission. */
-  repeat(submission: HandIn, caseId: string): string;
+  repeat(folder: string, caseId: string): string;
 }
 
 export interface JournalledListener extends Pick<GradingListener, 'runs' | 'decided' | 'closes'> {
@@ -105,9 +105,10 @@ function record(
   { planned, verdict, events, transcript }: Decided,
   basis: Basis,
 ): void {
+  const { work } = handedIn;
   const report = caseReport({
     ...{ verdict, events, assignment: { file: shownFile, text } },
-    repeat: repeat(handedIn, idWithSeed(planned)),
+    ...(work.state === 'there' && { repeat: repeat(work.folder, idWithSeed(planned)) }),
   });
   journal.settle({ submission: handedIn.name, id: planned.id, basis, report }, transcript);
 }

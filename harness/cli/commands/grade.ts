@@ -6,8 +6,8 @@ import { commonSeed, inShard, type Shard } from '../../class/journal/shard.ts';
 import type { PlannedCase } from '../../plan/planned-case.ts';
 import type { Assignment } from '../../spec/assignment.ts';
 import { withNearestName } from '../../spec/nearest-name.ts';
-import { findSubmissions } from '../../submission/find-submissions.ts';
-import { type HandIn, handInFrom } from '../../submission/hand-in.ts';
+import type { HandIn } from '../../submission/hand-in.ts';
+import { type CollectOptions, collect } from '../collect.ts';
 import { gradeAndReport } from '../grade-and-report.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { openAssignmentFor, shortPath } from '../open-assignment.ts';
@@ -17,11 +17,10 @@ import { readReplay } from '../read-replay.ts';
 import { repeatCommand } from '../repeat-command.ts';
 import { checkRuns, newSeed, planSelected, type RunOptions } from '../run-options.ts';
 import { checkFormats } from '../save-formats.ts';
-import { submissionMistake } from '../submission-mistake.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Of `grade` alone. */
-export interface GradeOptions extends RunOptions {
+export interface GradeOptions extends RunOptions, CollectOptions {
   regrade: string[];
   shard?: Shard;
 }
@@ -30,17 +29,19 @@ export interface GradeOptions extends RunOptions {
 export async function grade(path: string, paths: string[], options: GradeOptions): Promise<number> {
   const assignment = await openAssignmentFor(path, paths);
   checkRuns(assignment, options.run);
-  const submissions = submissionsOf(paths, assignment, options);
+  const command = commandOf(assignment.file, paths, options);
+  const open = onFirstCall(() => openReport(options.out, assignment.id, command, options.regrade));
+  const all = await collect({ paths, assignment, options, reportFolder: () => open().folder });
+  const submissions = options.shard ? inShard(all, options.shard) : all;
   checkFormats(options.format, submissions.length);
   const replay = options.replay === undefined ? undefined : readReplay(options.replay);
   const selected = replay === undefined ? options : { ...options, case: [replay.of] };
   const planWith = (seed: number): PlannedCase[] => planSelected(assignment, selected, seed);
   checkRegrade(options.regrade, submissions, planWith(0));
-  const command = commandOf(assignment.file, paths, options);
-  const journal = openReport(options.out, assignment.id, command, options.regrade);
+  const journal = open();
   const seed = options.seed ?? seedOf(journal, assignment, options);
-  const repeat = ({ name, work }: HandIn, id: string): string =>
-    repeatCommand(['grade', path, work.state === 'there' ? shortPath(work.folder) : name], id, options, seed);
+  const repeat = (handedIn: string, id: string): string =>
+    repeatCommand(['grade', path, shortPath(handedIn)], id, options, seed);
   const report = await gradeAndReport(
     {
       ...{ assignment, submissions, plan: planWith(seed), seed, journal, command, repeat },
@@ -55,11 +56,13 @@ export async function grade(path: string, paths: string[], options: GradeOptions
   return exitCodeOf(report, options.reportOnly === true);
 }
 
-function submissionsOf(paths: string[], assignment: Assignment, { run, shard }: GradeOptions): HandIn[] {
-  const found = findSubmissions(paths, assignment, run);
-  if (!Array.isArray(found)) throw new UsageError(submissionMistake(found));
-  const all = found.map(({ name, folder }) => handInFrom(name, folder));
-  return shard ? inShard(all, shard) : all;
+/** The report is opened when something is to go there: not for wrong usage. */
+function onFirstCall<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** A name that nothing has would regrade nothing. */

@@ -1,0 +1,18 @@
+import type { RefusedEntry } from './unpack.ts';
+
+const MAX_PATH = 60;
+
+/** What is wrong with a hand-in of which something was left out. */
+export function refusalWords([first, ...others]: [RefusedEntry, ...RefusedEntry[]]): string {
+  const more = others.length === 0 ? '' : `, and ${others.length} more like it`;
+  return `${cut(first.path)} ${first.why}${more}. Make a new archive, of the program’s files alone.`;
+}
+
+/** What is wrong with an archive that cannot be read. */
+export function brokenWords(name: string, why: string): string {
+  return `${cut(name)} cannot be opened: ${why}. Hand in a .zip or .tar.gz that opens on your machine.`;
+}
+
+function cut(path: string): string {
+  return path.length > MAX_PATH ? `${path.slice(0, MAX_PATH)}…` : path;
+}

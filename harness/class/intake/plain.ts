@@ -1,0 +1,31 @@
+import { join, resolve } from 'node:path';
+import type { Assignment } from '../../spec/assignment.ts';
+import { findSubmissions } from '../../submission/find-submissions.ts';
+import type { Overrides, SubmissionProblem } from '../../submission/submission.ts';
+import { isArchiveName, withoutArchiveEnding } from './archive/archive-kind.ts';
+import type { Exported, Listed } from './exports/layout.ts';
+import { archivesIn } from './open-nested.ts';
+
+/** A folder that no system exported: one hand-in, or a folder of folders and archives. */
+export function readPlain(
+  { name, folder, listed }: { name: string; folder: string; listed: Listed[] },
+  assignment: Assignment,
+  overrides: Overrides,
+): Exported[] | SubmissionProblem {
+  const itself: Exported[] = [{ label: name, students: [], pieces: [{ from: '.', to: '.' }] }];
+  const found = findSubmissions([folder], assignment, overrides);
+  if (Array.isArray(found) && found.some((one) => one.folder === resolve(folder))) return itself;
+  const archives = listed.filter((one) => one.kind === 'file' && isArchiveName(one.name));
+  const folders = listed.filter(({ kind }) => kind === 'folder');
+  if (archives.length === 1 && folders.length === 0) return itself;
+  if (archives.length > 0) return [...folders, ...archives].map(exportedOf);
+  if (Array.isArray(found) || folders.some((one) => archivesIn(join(folder, one.name)).length > 0))
+    return folders.map(exportedOf);
+  return found;
+}
+
+function exportedOf({ name, kind }: Listed): Exported {
+  return kind === 'folder'
+    ? { label: name, students: [], pieces: [{ from: name, to: '.' }] }
+    : { label: withoutArchiveEnding(name), students: [], pieces: [{ from: name, to: name }] };
+}
