@@ -33,8 +33,8 @@ export interface Grading {
 
 /** What is told and asked while it runs; nothing of a case is kept here once it is decided. */
 export interface GradingListener {
-  /** Nothing is run before it resolves; `lacks` are in words for a report. */
-  began(isolation: Isolation, lacks: string[]): Promise<void> | void;
+  /** Nothing is run before it resolves. */
+  began(conditions: Conditions): Promise<void> | void;
   /** How a case came out in an earlier run, where that still holds. */
   known?(handedIn: HandIn, planned: PlannedCase, lost?: Standing): Standing | undefined;
   /** Called before anything of it is copied or decided. */
@@ -44,6 +44,15 @@ export interface GradingListener {
   decided(handedIn: HandIn, decided: Decided): void;
   /** Nothing more comes of it. */
   closes?(handedIn: HandIn): void;
+}
+
+/** Under which this machine grades. */
+export interface Conditions {
+  isolation: Isolation;
+  /** What was lacking, in words for a report. */
+  lacks: string[];
+  /** Where copies are made; removed at the end. */
+  workplace: string;
 }
 
 /** What the machine gave. */
@@ -61,10 +70,11 @@ export async function gradeClass(
 ): Promise<Graded> {
   return await onSite(wanted, grading.jobs, signal, async (site) => {
     const { isolated, folder } = site;
-    await listener.began(isolated.isolation, shortcomings(isolated));
+    const { isolation } = isolated;
+    await listener.began({ isolation, lacks: shortcomings(isolated), workplace: folder });
     const reference = await prepareReference(grading, isolated, folder);
     await inSlots(grading, { ...site, reference }, listener, signal);
-    return { isolation: isolated.isolation, refused: isolated.lacks };
+    return { isolation, refused: isolated.lacks };
   });
 }
 

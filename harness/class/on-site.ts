@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { removeControlGroups } from '../sandbox/control-groups.ts';
 import { removeFolder } from '../sandbox/working-copy.ts';
 import type { Isolation } from '../verdict/evidence.ts';
@@ -15,6 +15,13 @@ export interface Site {
   pool: WorkerPool;
 }
 
+const prefix = 'wiregrade-';
+
+/** Whether a path is one that this machine's runs work in. */
+export function isWorkplace(path: string): boolean {
+  return dirname(path) === tmpdir() && basename(path).startsWith(prefix);
+}
+
 /** More isolation was demanded than the machine gives. */
 export class TooLittleIsolation extends Error {}
 
@@ -25,7 +32,7 @@ export async function onSite<T>(
   signal: AbortSignal,
   work: (site: Site) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'wiregrade-'));
+  const folder = mkdtempSync(join(tmpdir(), prefix));
   const isolated = await openIsolation(wanted === 'best' ? 'full' : wanted, folder);
   const pool = openPool(isolated.worker, isolated.privilege, jobs);
   const stop = (): void => pool.stop();

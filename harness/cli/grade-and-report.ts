@@ -48,7 +48,7 @@ export async function gradeAndReport(run: Run, options: RunOptions, signal: Abor
     },
     options.isolation,
     {
-      began: (isolation, lacks, recall) => {
+      began: ({ isolation, lacks }, recall) => {
         if (lacks.length > 0) progress.note(`Isolation is ${isolation}: ${lacks.join('; ')}.`);
         for (const line of recallLines(shortPath(journal.folder), journal.damaged, recall))
           progress.note(line);

@@ -4,7 +4,7 @@ import type { Began, CaseRecord } from './record.ts';
 export function exampleBegan(names: string[]): Began {
   return {
     ...{ kind: 'began', journal: 1, wiregrade: '0.1.0', regrade: [], seed: 1 },
-    ...{ isolation: 'none', lacks: [], startedAt: '2026-01-01T00:00:00.000Z' },
+    ...{ isolation: 'none', lacks: [], workplace: '/tmp/wiregrade-x', startedAt: '2026-01-01T00:00:00.000Z' },
     command: { assignment: '/shout/assignment.yaml', submissions: ['/hand-ins'], options: '{}' },
     assignment: { id: 'shout', title: 'A shouting server', file: '/shout/assignment.yaml', text: '' },
     roll: names.map((name) => ({ name })),

@@ -3,10 +3,11 @@ import { caseReport } from '../../report/case-report.ts';
 import type { HandIn } from '../../submission/hand-in.ts';
 import type { Isolation } from '../../verdict/evidence.ts';
 import { version } from '../../version.ts';
-import { type Grading, type GradingListener, gradeClass } from '../grade-class.ts';
+import { type Conditions, type Grading, type GradingListener, gradeClass } from '../grade-class.ts';
 import type { Decided } from '../grade-submission.ts';
 import { type Basing, openBasing } from './basing.ts';
 import type { Basis } from './basis.ts';
+import { clearWorkplace } from './clear-workplace.ts';
 import { workHash } from './content-hash.ts';
 import type { Journal } from './journal.ts';
 import { Recall } from './recall.ts';
@@ -30,7 +31,7 @@ export interface JournalledGrading extends Grading {
 }
 
 export interface JournalledListener extends Pick<GradingListener, 'runs' | 'decided' | 'closes'> {
-  began(isolation: Isolation, lacks: string[], recall: Recall): void;
+  began(conditions: Conditions, recall: Recall): void;
 }
 
 /** Grades what is not known yet; each case is in the journal as soon as it is decided. */
@@ -47,10 +48,11 @@ export async function gradeIntoJournal(
     wanted,
     {
       ...listener,
-      began: async (isolation, lacks) => {
-        known = await recallAll(grading, isolation);
-        grading.journal.begin(beganOf(grading, isolation, lacks));
-        listener.began(isolation, lacks, known.recall);
+      began: async (conditions) => {
+        clearWorkplace(grading.journal);
+        known = await recallAll(grading, conditions.isolation);
+        grading.journal.begin(beganOf(grading, conditions));
+        listener.began(conditions, known.recall);
       },
       known: (handedIn, planned, lost) => known?.recall.known(handedIn, planned, lost),
       opens: async (handedIn) => void files.set(handedIn, await workHash(handedIn.work)),
@@ -79,12 +81,12 @@ async function recallAll(grading: JournalledGrading, isolation: Isolation): Prom
   return { basing, recall };
 }
 
-function beganOf(grading: JournalledGrading, isolation: Isolation, lacks: string[]): Began {
+function beganOf(grading: JournalledGrading, conditions: Conditions): Began {
   const { command, regrade, seed, shard, submissions, plan } = grading;
   const { id, title, file, text } = grading.assignment;
   return {
     ...{ kind: 'began', journal: 1, wiregrade: version },
-    ...{ command, regrade, seed, isolation, lacks },
+    ...{ command, regrade, seed, ...conditions },
     startedAt: new Date().toISOString(),
     assignment: { id, title, file, text },
     roll: submissions.map(namedOf),

@@ -17,6 +17,8 @@ export interface Began {
   seed: number;
   isolation: Isolation;
   lacks: string[];
+  /** A folder that the run removes at its end, unless it is killed. */
+  workplace: string;
   /** ISO 8601, UTC. */
   startedAt: string;
   /** `file` is absolute. */
