@@ -194,6 +194,17 @@ program
   });
 
 program
+  .command('handout')
+  .description('Write what students get of an assignment: no hidden cases, no reference, no mutants')
+  .argument('<assignment>', 'the assignment’s folder or file')
+  .option('--out <folder>', 'where it goes; by default below handouts/')
+  .addHelpText('after', '\nExample:\n  wiregrade handout assignments/echo-server --out public/echo-server')
+  .action(async (assignment, options) => {
+    const { handout } = await import('./commands/handout.ts');
+    await run(() => handout(assignment, options));
+  });
+
+program
   .command('interop')
   .description('Let every client talk to every server: submissions and the reference')
   .argument('<assignment>', 'the assignment’s folder or file')

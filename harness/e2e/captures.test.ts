@@ -12,7 +12,7 @@ const few = ['acknowledging-client', 'json-calculator', 'udp-collector', 'udp-ec
 const all = readdirSync(join(root, 'assignments'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
-const assignments = process.env.WIREGRADE_CAPTURES === 'all' ? all : few;
+const assignments = process.env.WIREGRADE_CATALOGUE === 'all' ? all : few;
 
 const inTshark = tsharkPath === undefined ? test.skip : test;
 
