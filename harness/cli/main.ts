@@ -74,6 +74,7 @@ withRunOptions(program.command('grade'))
       exportKinds,
     ),
   )
+  .option('--roster <file>', 'who takes part: a CSV with names, numbers, mail addresses, teams')
   .option('--report-only', 'exit 0 although submissions failed')
   .option(
     '--regrade <what>',
@@ -154,6 +155,29 @@ program
   .action(async (transcripts) => {
     const { judgeAgain } = await import('./commands/judge.ts');
     await run(() => judgeAgain(transcripts));
+  });
+
+program
+  .command('rejudge')
+  .description('Judge a whole report again after the assignment was mended, and list whose score changed')
+  .argument('<report>', 'the report’s folder')
+  .addHelpText('after', '\nExample:\n  wiregrade rejudge reports/week-3')
+  .action(async (folder) => {
+    const { rejudgeReport } = await import('./commands/rejudge.ts');
+    await run(() => rejudgeReport(folder));
+  });
+
+program
+  .command('merge')
+  .description('Make one report of the parts that `grade --shard` made')
+  .argument('<folder...>', 'the folders of all parts’ reports')
+  .option('--out <folder>', 'where the report and the transcripts go')
+  .option('--format <formats>', `as for grade: ${outputFormats.join(', ')}`, readFormats, [])
+  .option('--report-only', 'exit 0 although submissions failed')
+  .addHelpText('after', '\nExample:\n  wiregrade merge part-1 part-2 part-3 --out reports/week-3')
+  .action(async (folders, options) => {
+    const { merge } = await import('./commands/merge.ts');
+    await run(() => merge(folders, options));
   });
 
 program

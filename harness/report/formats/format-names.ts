@@ -11,6 +11,9 @@ export const formatNames = [
   'prairielearn',
   'autolab',
   'submitty',
+  'canvas',
+  'moodle',
+  'moodle-worksheet',
 ] as const;
 
 export type FormatName = (typeof formatNames)[number];
