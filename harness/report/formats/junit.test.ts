@@ -3,7 +3,7 @@ import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import type { Evidence } from '../../verdict/evidence.ts';
 import { passed, reportOn, submissionOf, verdictOf } from '../example-report.ts';
 import { hostileReport, mixedReport } from './hostile-report.ts';
-import { renderJunit } from './junit.ts';
+import { renderGitlab, renderJunit } from './junit.ts';
 
 /** What the strict reader allows of what there is in JUnit files. */
 const strict = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -91,4 +91,12 @@ test('a student can neither attach a file nor command a service', () => {
 
 test('nothing of a hidden case is in it but its points', () => {
   expect(renderJunit(mixedReport)).not.toMatch(/secret/i);
+});
+
+test('for GitLab each test names its file, and nothing else is different', () => {
+  const text = renderGitlab(mixedReport);
+  expect(text.match(/<testcase [^>]*>/g)).toHaveLength(7);
+  expect(text.match(/<testcase [^>]* file="[^"]*assignment\.yaml"/g)).toHaveLength(7);
+  expect(text.replaceAll(/ file="[^"]*"/g, '')).toBe(renderJunit(mixedReport));
+  expect(() => read(text)).toThrow(/file/);
 });
