@@ -135,7 +135,8 @@ function ofTry(order: CaseOrder, planned: PlannedCase, index: number): CaseOrder
   return { ...order, planned, scratch: index === 0 ? order.scratch : `${order.scratch}-${index}` };
 }
 
-function namingSeed(verdict: Verdict, { case: { link } }: PlannedCase): Verdict {
+/** Of several seeds, the one with which it was lost. */
+export function namingSeed(verdict: Verdict, { case: { link } }: PlannedCase): Verdict {
   if (!('reason' in verdict)) return verdict;
   const message = `${verdict.reason.message} (with the link’s seed ${link?.seeds[0]})`;
   return { ...verdict, reason: { ...verdict.reason, message } };

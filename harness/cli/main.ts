@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { exportKinds } from '../class/intake/exports/export-kinds.ts';
+import { services } from '../report/bundles/services.ts';
 import { version } from '../version.ts';
 import { outputFormats, readFormats } from './read-format.ts';
 import { collect, readJobs, readRun, readSeed, readShard } from './read-option.ts';
@@ -157,6 +158,29 @@ program
   });
 
 program
+  .command('rejudge')
+  .description('Judge a whole report again after the assignment was mended, and list whose score changed')
+  .argument('<report>', 'the report’s folder')
+  .addHelpText('after', '\nExample:\n  wiregrade rejudge reports/week-3')
+  .action(async (folder) => {
+    const { rejudgeReport } = await import('./commands/rejudge.ts');
+    await run(() => rejudgeReport(folder));
+  });
+
+program
+  .command('merge')
+  .description('Make one report of the parts that `grade --shard` made')
+  .argument('<folder...>', 'the folders of all parts’ reports')
+  .option('--out <folder>', 'where the report and the transcripts go')
+  .option('--format <formats>', `as for grade: ${outputFormats.join(', ')}`, readFormats, [])
+  .option('--report-only', 'exit 0 although submissions failed')
+  .addHelpText('after', '\nExample:\n  wiregrade merge part-1 part-2 part-3 --out reports/week-3')
+  .action(async (folders, options) => {
+    const { merge } = await import('./commands/merge.ts');
+    await run(() => merge(folders, options));
+  });
+
+program
   .command('prove')
   .description('Grade the assignment itself: its reference must pass, each mutant must be caught')
   .argument('<assignment>', 'the assignment’s folder or file')
@@ -180,6 +204,18 @@ program
   .action(async (assignment, options) => {
     const { handout } = await import('./commands/handout.ts');
     await run(() => handout(assignment, options));
+  });
+
+program
+  .command('package')
+  .description('Write what a service needs to grade an assignment, Wiregrade itself included')
+  .addArgument(new Argument('<service>', 'who will grade').choices(services))
+  .argument('<assignment>', 'the assignment’s folder or file')
+  .option('--out <folder>', 'where it goes; by default below bundles/')
+  .addHelpText('after', '\nExample:\n  wiregrade package gradescope assignments/echo-server')
+  .action(async (service, assignment, options) => {
+    const { packageFor } = await import('./commands/package.ts');
+    await run(() => packageFor(service, assignment, options));
   });
 
 program

@@ -18,7 +18,7 @@ export function printReport(
   report: Report,
   { text }: Pick<Assignment, 'text'>,
   folder: string,
-  options: RunOptions,
+  options: Pick<RunOptions, 'format' | 'pcap'>,
 ): void {
   const file = reportFile(folder);
   writeWhole(file, renderJson(report));

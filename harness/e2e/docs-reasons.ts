@@ -19,7 +19,13 @@ const opening = [
   'Beside the reason, a report may name one or two known mistakes that the evidence shows, each with a hint.',
 ];
 
-const undecided: readonly Code[] = ['toolchain-missing', 'port-busy', 'interrupted', 'harness-fault'];
+const undecided: readonly Code[] = [
+  'toolchain-missing',
+  'port-busy',
+  'interrupted',
+  'not-run-yet',
+  'harness-fault',
+];
 const skipped: readonly Code[] = ['needs-not-passed'];
 
 const groups: { title: string; about: string; codes: Code[] }[] = [

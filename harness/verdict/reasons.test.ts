@@ -14,6 +14,7 @@ const givenElsewhere = {
   'build-failed': 'class/prepare.ts',
   'toolchain-missing': 'class/prepare.ts',
   'reference-missing': 'class/prepare.ts',
+  'not-run-yet': 'class/journal/rejudge.ts',
   'needs-not-passed': 'class/grade-submission.ts',
 } satisfies Partial<Record<ReasonCode, string>>;
 

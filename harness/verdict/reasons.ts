@@ -247,6 +247,12 @@ export const reasons = {
     explanation: 'The run was stopped before this case was decided; no points are lost.',
     example: 'Ctrl-C',
   },
+  'not-run-yet': {
+    title: 'To be run again',
+    explanation:
+      'The assignment has changed so that what was recorded does not tell how the case would come out now; no points are lost.',
+    example: '`rejudge` finds that the case sends something else than before.',
+  },
   'harness-fault': {
     title: 'Wiregrade failed',
     explanation: 'A fault of the grader, not of the program; no points are lost.',

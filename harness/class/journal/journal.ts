@@ -6,7 +6,7 @@ import { JournalWriter } from './journal-writer.ts';
 import { lockFolder } from './lock-folder.ts';
 import { type Entry, entryOf, type Found, note, type Run, readJournal } from './read-journal.ts';
 import type { Began, CaseRecord } from './record.ts';
-import { saveTranscript } from './save-transcript.ts';
+import { copyTranscript, saveTranscript } from './save-transcript.ts';
 import { readLine } from './scan-lines.ts';
 
 /** Where a report's folder holds its journal. */
@@ -55,11 +55,21 @@ export class Journal {
     this.#writer.append(began);
   }
 
-  /** The transcript is saved before the record that names it. */
-  settle(settled: Omit<CaseRecord, 'kind' | 'transcript'>, transcript?: Transcript): void {
+  /** A transcript is saved before the record that names it. */
+  settle(settled: Omit<CaseRecord, 'kind'>, transcript?: Transcript): void {
     const saved = transcript && saveTranscript(this.folder, settled.submission, transcript);
-    const record: CaseRecord = { kind: 'case', ...settled, ...(saved && { transcript: saved }) };
-    const at = this.#writer.append(record, saved && join(this.folder, saved.path));
+    this.#append({ kind: 'case', ...settled, ...(saved && { transcript: saved }) });
+  }
+
+  /** Takes over a record of another journal, and its transcript. */
+  adopt(record: CaseRecord, from: string): void {
+    if (record.transcript) copyTranscript(from, this.folder, record.transcript);
+    this.#append(record);
+  }
+
+  #append(record: CaseRecord): void {
+    const { transcript } = record;
+    const at = this.#writer.append(record, transcript && join(this.folder, transcript.path));
     note(this.#entries, record.submission, entryOf(record, at, this.runs.length - 1, this.#same));
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Transcript } from '../../verdict/evidence.ts';
 import { encodeTranscript } from '../../verdict/transcript-file.ts';
@@ -14,6 +14,12 @@ export function saveTranscript(folder: string, submission: string, transcript: T
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeWhole(join(folder, path), text);
   return { path, sha256: sha256(text) };
+}
+
+/** Copies it to the same place below another report's folder. */
+export function copyTranscript(from: string, to: string, { path }: SavedTranscript): void {
+  mkdirSync(dirname(join(to, path)), { recursive: true });
+  copyFileSync(join(from, path), join(to, path));
 }
 
 /** Whether it is there as it was saved: the power may have gone before the disk had all of it. */

@@ -13,23 +13,49 @@ export function publicText(
   { text, cases }: Pick<Assignment, 'text' | 'cases'>,
   { shown }: PublicCases,
 ): string {
-  const document = parseDocument(text, { keepSourceTokens: true, version: '1.2' });
-  const root = document.contents as ParsedNode;
+  const root = rootOf(text);
   const list = entryValue(root, 'cases');
   if (!isMap(root) || !isSeq(list)) return text;
   const items = list.items as ParsedNode[];
   const isCut = (index: number): boolean => !shown.includes(cases[index] as (typeof cases)[number]);
   const edits = [
-    ...cutChildren(text, collectionOf(root as ParsedNode), (index) => authors.includes(keyOf(root, index))),
+    ...cutKeys(text, root as ParsedNode, authors),
     ...cutChildren(text, collectionOf(list as ParsedNode), isCut),
     ...items.flatMap((item, index) => {
       const one = cases[index];
       return one && !isCut(index) ? needsEdit(text, item, needsAmong(shown, one, cases)) : [];
     }),
   ];
-  // Editors are pointed at a schema that students do not have.
-  return withEdits(text, edits).replace(/^# yaml-language-server:.*\n/m, '');
+  return withEdits(text, edits).replace(editorsLine, '');
 }
+
+/** The text for the course's staff: without mutants, and with one reference at a place of its own, or none. */
+export function staffText(text: string, reference: { name: string; path: string } | undefined): string {
+  const root = rootOf(text);
+  const value = entryValue(root, 'reference');
+  if (reference === undefined || value === undefined)
+    return withEdits(text, cutKeys(text, root, authors)).replace(editorsLine, '');
+  const [start, end] = value.range;
+  const written = text.slice(start, end).trimEnd();
+  const moved = {
+    start,
+    end: start + written.length,
+    text: JSON.stringify({ [reference.name]: reference.path }),
+  };
+  return withEdits(text, [...cutKeys(text, root, ['mutants']), moved]).replace(editorsLine, '');
+}
+
+function rootOf(text: string): ParsedNode {
+  return parseDocument(text, { keepSourceTokens: true, version: '1.2' }).contents as ParsedNode;
+}
+
+function cutKeys(text: string, root: ParsedNode, keys: string[]): TextEdit[] {
+  if (!isMap(root)) return [];
+  return cutChildren(text, collectionOf(root), (index) => keys.includes(keyOf(root, index)));
+}
+
+/** Editors are pointed at a schema that does not lie there. */
+const editorsLine = /^# yaml-language-server:.*\n/m;
 
 function needsEdit(text: string, item: ParsedNode, needs: string[]): TextEdit[] {
   const value = entryValue(item, 'needs');

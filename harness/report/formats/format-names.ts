@@ -1,6 +1,7 @@
 /** Every format that a report can be saved in for a service, by the name that `--format` takes. */
 export const formatNames = [
   'junit',
+  'gitlab',
   'markdown',
   'annotations',
   'gradescope',

@@ -10,7 +10,7 @@ import { renderCtrf } from './ctrf.ts';
 import type { Environment, FormatName } from './format-names.ts';
 import { renderGithubClassroom } from './github-classroom.ts';
 import { renderGradescope } from './gradescope.ts';
-import { renderJunit } from './junit.ts';
+import { renderGitlab, renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderPrairieLearn } from './prairielearn.ts';
 import { renderSubmitty } from './submitty.ts';
@@ -28,6 +28,7 @@ interface Format {
 /** What each format is called on disk and how it is made. */
 export const formats: Record<FormatName, Format> = {
   junit: { file: 'junit.xml', holds: 'class', render: renderJunit },
+  gitlab: { file: 'gitlab.xml', holds: 'class', render: renderGitlab },
   markdown: { file: 'summary.md', holds: 'class', render: renderMarkdown },
   annotations: { file: 'annotations.txt', holds: 'class', render: renderAnnotations },
   gradescope: { file: 'gradescope.json', holds: 'each', render: renderGradescope },

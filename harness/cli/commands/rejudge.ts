@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { journalFile } from '../../class/journal/journal.ts';
+import { journalReport } from '../../class/journal/journal-report.ts';
+import { type Rejudged, rejudge } from '../../class/journal/rejudge.ts';
+import { writeWhole } from '../../class/journal/write-whole.ts';
+import { planRun } from '../../plan/plan.ts';
+import { renderJson } from '../../report/json.ts';
+import { showText } from '../../report/printable.ts';
+import { counted } from '../../verdict/counted.ts';
+import { reportFile } from '../grade-and-report.ts';
+import { openAssignment, shortPath } from '../open-assignment.ts';
+import { openJournal } from '../open-report.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Judges a report's transcripts again, for the assignment as it is now, and lists whose score has changed. */
+export async function rejudgeReport(folder: string): Promise<number> {
+  if (!existsSync(journalFile(folder)))
+    throw new UsageError(`${folder} is no report’s folder: there is no journal in it.`);
+  const journal = openJournal(folder);
+  const last = journal.runs.at(-1)?.began;
+  if (last === undefined) throw new UsageError(`Nothing was graded in ${folder}.`);
+  const assignment = await openAssignment(last.assignment.file);
+  const plan = planRun(assignment, { cases: last.plan, tags: [] }, last.seed);
+  const all = await rejudge(journal, assignment, plan, shortPath(assignment.file));
+  await journal.letGo();
+  writeWhole(reportFile(folder), renderJson(journalReport(journal, shortPath)));
+  const toRun = all.flatMap(({ changed }) => changed).filter(({ after }) => after === 'undecided').length;
+  process.stdout.write(
+    linesOf(all, toRun)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
+  return toRun > 0 ? 3 : 0;
+}
+
+function linesOf(all: Rejudged[], toRun: number): string[] {
+  const changed = all.filter(
+    ({ before, after, changed }) => changed.length > 0 || before.earned !== after.earned,
+  );
+  const again =
+    toRun > 0
+      ? [
+          `${counted(toRun, 'case')} cannot be judged from what was recorded: give the command that graded again.`,
+        ]
+      : [];
+  return [
+    ...changed.map(lineOf),
+    `${counted(all.length, 'submission')} judged again, ${changed.length} changed.`,
+    ...again,
+  ];
+}
+
+function lineOf({ name, before, after, changed }: Rejudged): string {
+  const cases = changed.map((one) => `${one.id}: ${one.before} → ${one.after}`).join(', ');
+  return `${showText(name)}  ${before.earned} → ${after.earned} of ${counted(after.possible, 'point')}  ${cases}`.trimEnd();
+}
