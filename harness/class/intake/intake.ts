@@ -9,7 +9,7 @@ import type { Exported, ExportFolder } from './exports/layout.ts';
 import { layouts } from './exports/layouts.ts';
 import { gatherWork } from './gather-work.ts';
 import { type OpenedPath, openPath, wrappersOf } from './open-path.ts';
-import { readPlain } from './plain.ts';
+import { readMixed, readPlain } from './plain.ts';
 import { joinRoster } from './roster/join-roster.ts';
 import type { Roster } from './roster/roster.ts';
 import { type OpenedFolder, type Source, sourceAt } from './source.ts';
@@ -116,13 +116,28 @@ function exportFolderOf({ folder, listed }: Source, name: string, { assignment }
 }
 
 /** As one hand-in or a folder of them, perhaps one folder too deep. */
-function readFolder(opened: OpenedFolder, { assignment, overrides }: Intake): Read | SubmissionProblem {
+function readFolder(
+  opened: OpenedFolder,
+  { paths, assignment, overrides }: Intake,
+): Read | SubmissionProblem {
   const sources = wrappersOf(opened.folder).map((folder) => sourceAt(folder, opened));
+  for (const source of sources) {
+    const exported = readMixed(source, assignment);
+    if (exported) return { source, exported, notes: [] };
+  }
   const tries = sources.map((source): Read | SubmissionProblem => {
     const exported = readPlain({ ...source, name: opened.name }, assignment, overrides);
     return Array.isArray(exported) ? { source, exported, notes: [] } : exported;
   });
-  return tries.find((one) => 'source' in one) ?? (tries[0] as SubmissionProblem);
+  const found = tries.find((one) => 'source' in one);
+  // Named among others (`hand-ins/*`), it is one of them: nobody else waits for what is not in it.
+  if (found || paths.length === 1) return found ?? (tries[0] as SubmissionProblem);
+  const [source] = sources as [Source];
+  return {
+    source,
+    exported: [{ label: opened.name, students: [], pieces: [{ from: '.', to: '.' }] }],
+    notes: [],
+  };
 }
 
 /** What was left out of an archive and is nobody’s. */

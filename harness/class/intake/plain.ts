@@ -17,7 +17,6 @@ export function readPlain(
 ): Exported[] | SubmissionProblem {
   const itself: Exported[] = [{ label: name, students: [], pieces: [{ from: '.', to: '.' }] }];
   const found = findSubmissions([folder], assignment, overrides);
-  if (isMixed(folder, listed, assignment)) return listed.filter(isHandIn).map(exportedOf);
   if (Array.isArray(found) && found.some((one) => one.folder === resolve(folder))) return itself;
   const archives = listed.filter(isArchive);
   const folders = listed.filter(({ kind }) => kind === 'folder');
@@ -28,12 +27,16 @@ export function readPlain(
   return found;
 }
 
-/** Folders beside archives, none of them a part of a program: one of each student, however few there are. */
-function isMixed(folder: string, listed: Listed[], { programs }: Assignment): boolean {
+/** Folders beside archives, of which the folders are no part of a program: one of each student, however few. */
+export function readMixed(
+  { folder, listed }: { folder: string; listed: Listed[] },
+  { programs }: Assignment,
+): Exported[] | undefined {
   const parts = new Set(['src', ...Object.keys(programs)]);
   const folders = listed.filter(({ kind }) => kind === 'folder');
   const isOne = sourcesIn(folder, '.').length > 0 || isFileOf(folder, OWN_FILE);
-  return !isOne && listed.some(isArchive) && folders.some(({ name }) => !parts.has(name));
+  const isMixed = !isOne && listed.some(isArchive) && folders.some(({ name }) => !parts.has(name));
+  return isMixed ? listed.filter(isHandIn).map(exportedOf) : undefined;
 }
 
 function isArchive({ name, kind }: Listed): boolean {

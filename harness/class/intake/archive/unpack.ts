@@ -82,8 +82,10 @@ async function unpackOne(
   const path = entryPathOf(entry.path);
   if ('refused' in path) return path.refused;
   if (path.parts.length === 0 || isLeftBySystem(path.parts)) return undefined;
-  if (entry.kind === 'link') return 'is a link: hand in the file that it leads to';
-  if (entry.kind === 'special') return 'is a device or another special file';
+  if (entry.kind === 'link' || entry.kind === 'special') {
+    keepFolder(path.parts.slice(0, -1), folder, taken);
+    return refusedKinds[entry.kind];
+  }
   const clash = taken.take(path.parts, entry.kind);
   if (clash !== undefined) return clash;
   const target = join(folder, ...path.parts);
@@ -91,14 +93,25 @@ async function unpackOne(
     mkdirSync(target, { recursive: true });
     return undefined;
   }
+  mkdirSync(dirname(target), { recursive: true });
   if (entry.closed !== undefined) return entry.closed;
   if (entry.size > limits.fileBytes) return `unpacks to more than ${limits.fileBytes / 1e6} MB`;
   if (isBomb(entry.size, entry.packedSize)) return bombWords(entry.size, entry.packedSize ?? 0);
   return await write(entry, target);
 }
 
+const refusedKinds = {
+  link: 'is a link: hand in the file that it leads to',
+  special: 'is a device or another special file',
+};
+
+/** Whose only file is refused is there all the same. */
+function keepFolder(parts: string[], folder: string, taken: TakenPaths): void {
+  if (parts.length > 0 && taken.take(parts, 'folder') === undefined)
+    mkdirSync(join(folder, ...parts), { recursive: true });
+}
+
 async function write(entry: ArchiveEntry, target: string): Promise<string | undefined> {
-  mkdirSync(dirname(target), { recursive: true });
   const mode = entry.executable ? 0o755 : 0o644;
   try {
     await pipeline(

@@ -1,0 +1,130 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { assignmentFor } from '../../submission/fixture-folder.ts';
+import type { HandIn } from '../../submission/hand-in.ts';
+import { zipOf } from './archive/example-zip.ts';
+import { takeIn } from './intake.ts';
+import { withUniqueNames } from './unique-names.ts';
+import { openUnpackArea } from './unpack-area.ts';
+
+const assignment = assignmentFor({ server: ['server.py'] });
+const root = mkdtempSync(join(tmpdir(), 'wiregrade-intake-'));
+afterAll(() => rmSync(root, { recursive: true }));
+let boxes = 0;
+
+const server = { name: 'server.py', text: 'x' };
+const zip = zipOf([server]);
+
+/** Each hand-in by name: where it lies, as the box sees it, or what is wrong with it; or the problem with a path. */
+async function taken(files: Record<string, string | Buffer>, paths: string[]): Promise<string[] | string> {
+  const box = join(root, String(boxes++));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(box, path)), { recursive: true });
+    writeFileSync(join(box, path), content);
+  }
+  const result = await takeIn({
+    ...{ assignment, overrides: {}, paths: paths.map((path) => join(box, path)) },
+    area: openUnpackArea(() => join(box, 'unpacked')),
+  });
+  if (!('handIns' in result)) return result.message.replaceAll(`${box}/`, '');
+  return result.handIns.map(({ name, work }) => `${name}: ${wordsOn(work, box)}`);
+}
+
+function wordsOn(work: HandIn['work'], box: string): string {
+  if (work.state === 'there') return relative(box, work.folder);
+  return work.state === 'refused' ? work.message : 'absent';
+}
+
+describe('a folder', () => {
+  test('of folders is graded where it lies, and nothing is written', async () => {
+    expect(await taken({ 'in/ann/server.py': '', 'in/bob/hw/server.py': '' }, ['in'])).toEqual([
+      'ann: in/ann',
+      'bob: in/bob',
+    ]);
+    expect(existsSync(join(root, String(boxes - 1), 'unpacked'))).toBe(false);
+  });
+
+  test('may lie one folder too deep', async () => {
+    const files = { 'in/week 1/ann/server.py': '', 'in/week 1/bob/server.py': '', 'in/.DS_Store': '' };
+    expect(await taken(files, ['in'])).toEqual(['ann: in/week 1/ann', 'bob: in/week 1/bob']);
+  });
+
+  test('may hold archives, folders, and folders with archives', async () => {
+    const files = { 'in/ann.zip': zip, 'in/bob/server.py': '', 'in/cleo/hw.zip': zip, 'in/notes.txt': '' };
+    expect(await taken(files, ['in'])).toEqual([
+      'ann: unpacked/1-ann',
+      'bob: in/bob',
+      'cleo: unpacked/2-cleo',
+    ]);
+  });
+});
+
+describe('a folder that is one hand-in', () => {
+  test('has a program, whatever archives lie beside it', async () => {
+    expect(await taken({ 'ann/server.py': '', 'ann/old.zip': zip, 'ann/src/x.py': '' }, ['ann'])).toEqual([
+      'ann: ann',
+    ]);
+  });
+
+  test('has nothing but an archive, and is not changed', async () => {
+    const files = { 'ann/hw.zip': zipOf([{ name: 'inner.zip', text: zip }]), 'ann/report.pdf': '' };
+    expect(await taken(files, ['ann'])).toEqual(['ann: unpacked/1-ann']);
+    const box = join(root, String(boxes - 1));
+    expect(readdirSync(join(box, 'ann')).sort()).toEqual(['hw.zip', 'report.pdf']);
+    expect(existsSync(join(box, 'unpacked/1-ann/hw.zip/inner.zip/server.py'))).toBe(true);
+  });
+
+  test('has no program, and stops nobody else who is named beside it', async () => {
+    const files = { 'ann/readme.txt': '', 'bob/server.py': '', 'cleo.zip': zipOf([{ name: 'a.pdf' }]) };
+    expect(await taken(files, ['ann', 'bob', 'cleo.zip'])).toEqual([
+      'ann: ann',
+      'bob: bob',
+      'cleo: unpacked/1-cleo',
+    ]);
+    expect(await taken(files, ['ann'])).toMatch(/^There is no submission in ann\. Looked for server as/);
+    expect(await taken(files, ['cleo.zip'])).toMatch(/^There is no submission in cleo\.zip\. /);
+  });
+
+  test('is named twice and graded once', async () => {
+    expect(await taken({ 'in/ann/server.py': '' }, ['in/ann', 'in/ann/'])).toEqual(['ann: in/ann']);
+  });
+});
+
+describe('an archive', () => {
+  test('of a class holds folders and archives, and what leads out of it is nobody’s', async () => {
+    const files = {
+      'class.zip': zipOf([
+        { ...server, name: 'class/ann/server.py' },
+        { name: 'class/bob.zip', text: zip },
+        { name: 'class/cleo/server.py', text: '/etc/passwd', mode: 0o120777 },
+        { name: '../out', text: 'x' },
+      ]),
+    };
+    expect(await taken(files, ['class.zip'])).toEqual([
+      'ann: unpacked/1-class/class/ann',
+      'bob: unpacked/2-bob',
+      expect.stringMatching(/^cleo: cleo\/server\.py is a link: hand in the file that it leads to/),
+    ]);
+  });
+
+  test('that cannot be opened refuses nothing but itself', async () => {
+    const files = { 'ann.zip': zip, 'bob.zip': zip.subarray(0, 40), 'cleo.rar': 'Rar!\x1a\x07\x00' };
+    expect(await taken(files, Object.keys(files))).toEqual([
+      'ann: unpacked/1-ann',
+      expect.stringMatching(/^bob: bob\.zip cannot be opened: it is cut short or damaged/),
+      expect.stringMatching(/^cleo: cleo\.rar cannot be opened: it is a RAR archive/),
+    ]);
+  });
+});
+
+test('no two names are alike in capitals, in accents, as files or beyond their first eighty characters', () => {
+  const long = 'x'.repeat(4000);
+  const names = ['Ann', 'ann', 'a/b', 'a:b', 'é', 'e\u0301', long, `${long}y`, 'ann (2)'];
+  const handIns = names.map((name): HandIn => ({ name, students: [], work: { state: 'absent' } }));
+  const found = withUniqueNames(handIns).map(({ name }) => name);
+  expect(found.slice(0, 6)).toEqual(['Ann', 'ann (2)', 'a/b', 'a:b (2)', 'é', 'e\u0301 (2)']);
+  expect(found.map((name) => name.length)).toEqual([3, 7, 3, 7, 1, 6, 81, 85, 11]);
+  expect(found[8]).toBe('ann (2) (2)');
+});
