@@ -12,7 +12,7 @@ import type { HandIn } from '../submission/hand-in.ts';
 import { shortPath } from './open-assignment.ts';
 import { openProgress } from './progress.ts';
 import { recallLines } from './recall-lines.ts';
-import { defaultJobs, type RunOptions } from './run-options.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** One run of the command, with everything read and selected. */
 export interface Run {
@@ -42,7 +42,7 @@ export async function gradeAndReport(run: Run, options: RunOptions, signal: Abor
     {
       ...run,
       overrides: options.run,
-      jobs: options.jobs ?? defaultJobs(),
+      jobs: options.jobs ?? 'adapted',
       patience: options.patience,
       shownFile: shortPath(run.assignment.file),
     },
