@@ -1,7 +1,7 @@
 import { type ControlGroups, openControlGroups } from '../sandbox/control-groups.ts';
-import { findBubblewrap } from '../sandbox/find-bubblewrap.ts';
+import { findBox } from '../sandbox/find-box.ts';
 import { closeToOthers, keepDescriptors } from '../sandbox/keep-to-ourselves.ts';
-import type { Sandbox } from '../sandbox/sandboxed.ts';
+import { isBox, type Sandbox } from '../sandbox/sandboxed.ts';
 import { findTool } from '../submission/toolchain.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { type Privilege, refusalOf, startWorker, type Worker } from './worker-handle.ts';
@@ -45,7 +45,7 @@ const bare: Sandbox = { kind: 'process-group' };
 
 async function openNamespaces(wanted: 'network' | 'full', folder: string): Promise<Isolated> {
   const { worker, privilege } = await startPrivileged();
-  const box = findBubblewrap(
+  const box = findBox(
     folder,
     tools.flatMap((tool) => findTool(tool) ?? []),
   );
@@ -55,7 +55,7 @@ async function openNamespaces(wanted: 'network' | 'full', folder: string): Promi
     ...('unavailable' in box ? [{ means: 'sandbox', why: box.unavailable } as const] : []),
   ];
   const sandbox = 'unavailable' in box || !network.private || wanted === 'network' ? bare : box;
-  const isolation = network.private ? (sandbox.kind === 'bubblewrap' ? 'full' : 'network') : 'none';
+  const isolation = network.private ? (isBox(sandbox) ? 'full' : 'network') : 'none';
   return { isolation, sandbox, privilege: network.private ? privilege : 'none', worker, lacks };
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { exportKinds } from '../class/intake/exports/export-kinds.ts';
+import { services } from '../report/bundles/services.ts';
 import { version } from '../version.ts';
 import { outputFormats, readFormats } from './read-format.ts';
 import { collect, readJobs, readRun, readSeed, readShard } from './read-option.ts';
@@ -73,6 +74,7 @@ withRunOptions(program.command('grade'))
       exportKinds,
     ),
   )
+  .option('--roster <file>', 'who takes part: a CSV with names, numbers, mail addresses, teams')
   .option('--report-only', 'exit 0 although submissions failed')
   .option(
     '--regrade <what>',
@@ -202,6 +204,18 @@ program
   .action(async (assignment, options) => {
     const { handout } = await import('./commands/handout.ts');
     await run(() => handout(assignment, options));
+  });
+
+program
+  .command('package')
+  .description('Write what a service needs to grade an assignment, Wiregrade itself included')
+  .addArgument(new Argument('<service>', 'who will grade').choices(services))
+  .argument('<assignment>', 'the assignment’s folder or file')
+  .option('--out <folder>', 'where it goes; by default below bundles/')
+  .addHelpText('after', '\nExample:\n  wiregrade package gradescope assignments/echo-server')
+  .action(async (service, assignment, options) => {
+    const { packageFor } = await import('./commands/package.ts');
+    await run(() => packageFor(service, assignment, options));
   });
 
 program

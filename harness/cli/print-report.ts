@@ -10,7 +10,7 @@ import { reportFile } from './grade-and-report.ts';
 import { shortPath } from './open-assignment.ts';
 import type { RunOptions } from './run-options.ts';
 import { saveCaptures } from './save-captures.ts';
-import { saveFormats } from './save-formats.ts';
+import { saveFormats, saveGradebook } from './save-formats.ts';
 import { savePages } from './save-pages.ts';
 
 /** Saves the report and prints it as asked. */
@@ -27,7 +27,7 @@ export function printReport(
     const rendered = renderTerminal(report, terminalLook(), (one) => drawCase(one, text)?.ladder);
     process.stdout.write(`${rendered}report: ${shortPath(file)}\n`);
   }
-  const saved = saveFormats(report, folder, options.format);
+  const saved = [...saveGradebook(report, folder), ...saveFormats(report, folder, options.format)];
   const pages = options.format.includes('html')
     ? [placeLine('page', savePages(report, text, folder), join(folder, 'pages'))]
     : [];

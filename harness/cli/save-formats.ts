@@ -1,8 +1,14 @@
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileName } from '../class/journal/file-name.ts';
 import { writeWhole } from '../class/journal/write-whole.ts';
-import { formatNames } from '../report/formats/format-names.ts';
+import { type FormatName, formatNames } from '../report/formats/format-names.ts';
 import { formats } from '../report/formats/formats.ts';
+import type { GradeImport } from '../report/gradebook/grade-import.ts';
+import { renderGradebook } from '../report/gradebook/gradebook.ts';
+import { showText } from '../report/printable.ts';
 import type { Report } from '../report/report.ts';
+import { freeName } from './free-name.ts';
 import { shortPath } from './open-assignment.ts';
 import type { OutputFormat } from './read-format.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,11 +17,46 @@ import { UsageError } from './usage-error.ts';
 export function saveFormats(report: Report, folder: string, asked: readonly OutputFormat[]): string[] {
   return formatNames
     .filter((name) => asked.includes(name))
-    .map((name) => {
-      const path = join(folder, formats[name].file);
-      writeWhole(path, formats[name].render(report, process.env));
-      return `${name}: ${shortPath(path)}\n`;
-    });
+    .flatMap((name) =>
+      formats[name].holds === 'each' && report.submissions.length > 1
+        ? saveEach(name, report, folder)
+        : saveOne(name, report, folder),
+    );
+}
+
+/** `gradebook.csv`, where several were graded: always there, and for everything that reads tables. */
+export function saveGradebook(report: Report, folder: string): string[] {
+  if (report.submissions.length < 2) return [];
+  const path = join(folder, 'gradebook.csv');
+  writeWhole(path, renderGradebook(report));
+  return [`gradebook: ${shortPath(path)}\n`];
+}
+
+function saveOne(name: FormatName, report: Report, folder: string): string[] {
+  const { file, render, leftOut } = formats[name];
+  const path = join(folder, file);
+  writeWhole(path, render(report, process.env));
+  return [`${name}: ${shortPath(path)}\n`, ...(leftOut?.(report) ?? []).map(leftOutLine)];
+}
+
+function leftOutLine({ name, why }: GradeImport['leftOut'][number]): string {
+  const because = {
+    provisional: 'the score is provisional',
+    'no identifier': 'nothing says who it is; a --roster could',
+  };
+  return `  without ${showText(name)}: ${because[why]}\n`;
+}
+
+/** A folder with a file for each submission. */
+function saveEach(name: FormatName, report: Report, folder: string): string[] {
+  const own = join(folder, name);
+  mkdirSync(own, { recursive: true });
+  const taken = new Set<string>();
+  for (const submission of report.submissions) {
+    const file = `${freeName(fileName(submission.name), taken)}${extname(formats[name].file)}`;
+    writeWhole(join(own, file), formats[name].render({ ...report, submissions: [submission] }, process.env));
+  }
+  return [`${name}: ${report.submissions.length} files in ${shortPath(own)}\n`];
 }
 
 /** A service that grades one submission at a time cannot be told of several. */

@@ -19,6 +19,11 @@ let came = { stdout: '', stderr: '', report: {} as Report, deserved: {} as Retur
 const commands = /^\s*::|##vso\[|##teamcity\[/m;
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
+/** A name of any length is shown, but not all of it. */
+function shorten(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
+}
+
 describe('hostile submissions, graded as one class with honest ones between them', () => {
   beforeAll(async () => {
     const native = loadNative();
@@ -36,7 +41,8 @@ describe('hostile submissions, graded as one class with honest ones between them
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('get the verdicts that were written down beforehand, and so do their neighbours', () => {
-    expect(outcomes(came.report)).toEqual(came.deserved);
+    const shown = Object.entries(came.deserved).map(([name, cases]) => [shorten(name), cases]);
+    expect(outcomes(came.report)).toEqual(Object.fromEntries(shown));
   });
 
   test('leave no process behind', () => {
@@ -51,7 +57,8 @@ describe('hostile submissions, graded as one class with honest ones between them
   test('leave no file behind but the report', () => {
     expect(readdirSync(place.tmp)).toEqual([]);
     expect(readdirSync(folder).sort()).toEqual(['class', 'out', 'tmp']);
-    expect(readdirSync(place.out).sort()).toEqual(['report.json', 'transcripts']);
+    const records = ['.lock', 'journal.jsonl', 'report.json', 'transcripts'];
+    expect(readdirSync(place.out).filter((name) => !records.includes(name))).toEqual([]);
     const outside = ['/', '/etc', '/var/tmp', tmpdir(), root, folder, place.class, '/dev/shm'];
     expect(outside.filter((path) => existsSync(join(path, 'wiregrade-was-here')))).toEqual([]);
   });

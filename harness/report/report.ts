@@ -175,6 +175,9 @@ export const reportSchema = Type.Object(
     lacks: Type.Array(Text, { description: 'Why the isolation is not the best there is' }),
     seed: Type.Integer(),
     startedAt: Type.String({ description: 'ISO 8601, UTC' }),
+    gradeColumn: Type.Optional(
+      Type.String({ description: 'What the gradebook that served as roster calls the assignment' }),
+    ),
     submissions: Type.Array(SubmissionReport),
   },
   {

@@ -2,6 +2,7 @@ import { totalOf } from '../score/score.ts';
 import { counted } from '../verdict/counted.ts';
 import { type Look, painted } from './look.ts';
 import { padTo, widthOf } from './printable.ts';
+import { reasonTitle } from './reason-title.ts';
 import type { CaseReport, Report, SubmissionReport } from './report.ts';
 
 const MAX_FAILURES_SHOWN = 3;
@@ -19,11 +20,14 @@ function pointsOf({ score: { earned, possible, unsettled } }: SubmissionReport):
   return `${earned}/${possible}${unsettled > 0 ? ` (${unsettled} unsettled)` : ''}`;
 }
 
-/** The first failures; what was skipped follows from them and is only counted. */
+/** The first failures; what was skipped follows from them and is only counted. What was not there to run failed alike. */
 function failuresOf({ cases }: SubmissionReport): string {
   const notPassed = cases.flatMap((one) =>
     one.outcome.state === 'passed' ? [] : [{ id: one.id, ...one.outcome }],
   );
+  const [first] = notPassed;
+  if (first?.reason.code === 'nothing-handed-in' || first?.reason.code === 'not-opened')
+    return reasonTitle(first.reason.code);
   const shown = notPassed.filter(({ state }) => state !== 'skipped').slice(0, MAX_FAILURES_SHOWN);
   const more = notPassed.length - shown.length;
   const words = shown.map(({ id, reason }) => `${id}: ${reason.code}`);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hostName } from './bubblewrap.ts';
+import { hostName } from './box.ts';
 
 /** Writes the hosts file that programs see: their own name resolves, as on Debian to 127.0.1.1. */
 export function writeHostsFile(folder: string): string {

@@ -3,7 +3,7 @@ import { execa } from 'execa';
 import { type ControlGroups, newGroup } from './control-groups.ts';
 import { folderHits } from './folder-size.ts';
 import type { LimitHit } from './limits.ts';
-import { type Place, type Sandbox, sandboxed, wrappersOf } from './sandboxed.ts';
+import { isBox, type Place, type Sandbox, sandboxed, wrappersOf } from './sandboxed.ts';
 import { besideOf, removeFolder } from './working-copy.ts';
 
 /** A build or a check of a student's program, which may itself be hostile. */
@@ -44,7 +44,7 @@ export async function runToEnd({
   const { folder, workingFolder } = place;
   const group = groups && newGroup(groups, `build-${++built}`, wrappersOf(sandbox));
   // A build needs no network at all.
-  const offline = sandbox.kind === 'bubblewrap' ? { ...sandbox, network: 'none' as const } : sandbox;
+  const offline = isBox(sandbox) ? { ...sandbox, network: 'none' as const } : sandbox;
   const command = sandboxed({ argv }, place, { sandbox: offline, group });
   const [file = '', ...args] = command.argv;
   const child = execa(file, args, {

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { execa } from 'execa';
 import { type ControlGroup, type ControlGroups, newGroup } from './control-groups.ts';
 import { type Ending, endingOf } from './ending.ts';
-import { type Place, type Sandbox, sandboxed, wrappersOf } from './sandboxed.ts';
+import { isBox, type Place, type Sandbox, sandboxed, wrappersOf } from './sandboxed.ts';
 import { type Trace, traced } from './traced.ts';
 
 /** A program to run in its own writable folder. */
@@ -50,7 +50,7 @@ export async function startProgram(launch: Launch, listeners: Listeners): Promis
   // A program that ends without reading what was typed is no fault of ours.
   child.stdin.on('error', () => {});
   const drained = [listen(child.stdout, 'stdout', listeners), listen(child.stderr, 'stderr', listeners)];
-  const ended = endingOf(child, drained, sandbox.kind === 'bubblewrap');
+  const ended = endingOf(child, drained, isBox(sandbox));
   if (child.pid === undefined) throw new Error(`cannot start ${file}`);
   return { pid: child.pid, wrappers, stdin: child.stdin, ended, ...(group && { group }) };
 }

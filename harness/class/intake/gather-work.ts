@@ -21,14 +21,15 @@ export async function gatherWork(
   const there = pieces.filter(({ from }) => existsSync(join(source.folder, from)));
   const [only, ...more] = there;
   if (only === undefined) return { state: 'absent' };
-  if (more.length === 0 && only.to === '.') return await openNested(join(source.folder, only.from), area);
+  if (more.length === 0 && only.to === '.')
+    return await openNested(join(source.folder, only.from), source.whose, area);
   const folder = area(label);
   mkdirSync(folder, { recursive: true });
   for (const { from, to } of there) {
     const message = copyPiece(join(source.folder, from), join(folder, to));
     if (message !== undefined) return { state: 'refused', message };
   }
-  return await openNested(folder, area);
+  return await openNested(folder, 'ours', area);
 }
 
 function isBelow(path: string, from: string): boolean {

@@ -4,14 +4,15 @@ import type { Assignment } from '../../spec/assignment.ts';
 import type { HandIn } from '../../submission/hand-in.ts';
 import type { Overrides, SubmissionProblem } from '../../submission/submission.ts';
 import { brokenWords, refusalWords } from './archive/refusal-words.ts';
-import type { RefusedEntry } from './archive/unpack.ts';
 import { type ExportKind, exportKinds } from './exports/export-kinds.ts';
 import type { Exported, ExportFolder } from './exports/layout.ts';
 import { layouts } from './exports/layouts.ts';
 import { gatherWork } from './gather-work.ts';
 import { type OpenedPath, openPath, wrappersOf } from './open-path.ts';
 import { readPlain } from './plain.ts';
-import { type Source, sourceAt } from './source.ts';
+import { joinRoster } from './roster/join-roster.ts';
+import type { Roster } from './roster/roster.ts';
+import { type OpenedFolder, type Source, sourceAt } from './source.ts';
 import { withUniqueNames } from './unique-names.ts';
 import type { UnpackArea } from './unpack-area.ts';
 
@@ -22,6 +23,7 @@ export interface Intake {
   overrides: Overrides;
   /** Where this is not said, exports are recognised by their layout. */
   exportKind?: ExportKind;
+  roster?: Roster;
   area: UnpackArea;
 }
 
@@ -41,7 +43,9 @@ export async function takeIn(intake: Intake): Promise<TakenIn | SubmissionProble
     handIns.push(...taken.handIns);
     notes.push(...taken.notes);
   }
-  return { handIns: withUniqueNames(eachOnce(handIns)), notes };
+  const unique = eachOnce(handIns);
+  const joined = intake.roster ? joinRoster(unique, intake.roster) : { handIns: unique, notes: [] };
+  return { handIns: withUniqueNames(joined.handIns), notes: [...notes, ...joined.notes] };
 }
 
 /** Two paths may lead to the same folder. */
@@ -66,8 +70,7 @@ async function takePath(
     if (intake.exportKind !== undefined) return { code: 'no-folder', path, message };
     return { handIns: [{ name: opened.name, students: [], work: { state: 'refused', message } }], notes: [] };
   }
-  const refused = opened.state === 'unpacked' ? opened.refused : [];
-  const read = readExport(path, { ...opened, refused }, intake) ?? readFolder({ ...opened, refused }, intake);
+  const read = readExport(path, opened, intake) ?? readFolder(opened, intake);
   // A place where we unpacked says nothing to whoever named the archive.
   if ('code' in read) return { ...read, path, message: read.message.replace(opened.folder, path) };
   const handIns: HandIn[] = [];
@@ -79,12 +82,6 @@ async function takePath(
   return { handIns, notes: [...read.notes, ...notesOn(read.source, read.exported)] };
 }
 
-interface Folder {
-  name: string;
-  folder: string;
-  refused: RefusedEntry[];
-}
-
 interface Read {
   source: Source;
   exported: Exported[];
@@ -92,10 +89,14 @@ interface Read {
 }
 
 /** As an export, if it is one or is said to be one. */
-function readExport(path: string, opened: Folder, intake: Intake): Read | SubmissionProblem | undefined {
+function readExport(
+  path: string,
+  opened: OpenedFolder,
+  intake: Intake,
+): Read | SubmissionProblem | undefined {
   const kinds = intake.exportKind === undefined ? exportKinds : [intake.exportKind];
   for (const folder of wrappersOf(opened.folder)) {
-    const source = sourceAt(folder, opened.folder, opened.refused);
+    const source = sourceAt(folder, opened);
     const about = exportFolderOf(source, folder === opened.folder ? opened.name : basename(folder), intake);
     for (const kind of kinds) {
       const { recognises, read, title } = layouts[kind];
@@ -115,8 +116,8 @@ function exportFolderOf({ folder, listed }: Source, name: string, { assignment }
 }
 
 /** As one hand-in or a folder of them, perhaps one folder too deep. */
-function readFolder(opened: Folder, { assignment, overrides }: Intake): Read | SubmissionProblem {
-  const sources = wrappersOf(opened.folder).map((folder) => sourceAt(folder, opened.folder, opened.refused));
+function readFolder(opened: OpenedFolder, { assignment, overrides }: Intake): Read | SubmissionProblem {
+  const sources = wrappersOf(opened.folder).map((folder) => sourceAt(folder, opened));
   const tries = sources.map((source): Read | SubmissionProblem => {
     const exported = readPlain({ ...source, name: opened.name }, assignment, overrides);
     return Array.isArray(exported) ? { source, exported, notes: [] } : exported;

@@ -12,13 +12,13 @@ import type { UnpackArea } from './unpack-area.ts';
 
 const MAX_NESTING = 3;
 
-/** A hand-in that holds archives in place of programs, unpacked in a copy; any other as it is. */
-export async function openNested(folder: string, area: UnpackArea): Promise<Work> {
+/** A hand-in that holds archives in place of programs, unpacked; in a copy, if it is not ours. */
+export async function openNested(folder: string, whose: 'ours' | 'theirs', area: UnpackArea): Promise<Work> {
   if (archivesIn(folder).length === 0) return { state: 'there', folder };
+  if (whose === 'ours') return await openAll(folder);
   const copy = area(basename(folder));
   const problem = copySubmission(folder, copy);
-  if (problem) return { state: 'refused', message: problem.message };
-  return await openAll(copy);
+  return problem ? { state: 'refused', message: problem.message } : await openAll(copy);
 }
 
 /** Archives where programs should be: on the way down to the only folder there is. */

@@ -1,15 +1,14 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { archiveKindOf, isArchiveName, withoutArchiveEnding } from './archive/archive-kind.ts';
-import { exportLimits, type RefusedEntry, unpack } from './archive/unpack.ts';
-import type { Listed } from './exports/layout.ts';
+import { exportLimits, unpack } from './archive/unpack.ts';
+import { listedIn } from './listed-in.ts';
+import type { OpenedFolder } from './source.ts';
 import type { UnpackArea } from './unpack-area.ts';
 
-/** A path of the command line as a folder. */
+/** What a path of the command line leads to. */
 export type OpenedPath =
-  | { state: 'folder'; name: string; folder: string }
-  /** Entries that were left out are named by their paths in the archive. */
-  | { state: 'unpacked'; name: string; folder: string; refused: RefusedEntry[] }
+  | ({ state: 'folder' } & OpenedFolder)
   | { state: 'broken'; name: string; file: string; why: string }
   /** A sentence. */
   | { state: 'unusable'; message: string };
@@ -20,7 +19,7 @@ export async function openPath(path: string, area: UnpackArea): Promise<OpenedPa
   const found = statSync(full, { throwIfNoEntry: false });
   const name = basename(full);
   if (found === undefined) return { state: 'unusable', message: `There is no folder or archive ${path}.` };
-  if (found.isDirectory()) return { state: 'folder', name, folder: full };
+  if (found.isDirectory()) return { state: 'folder', name, folder: full, whose: 'theirs', refused: [] };
   if (!found.isFile() || (!isArchiveName(name) && typeof archiveKindOf(full) === 'object')) {
     const message = `${path} is neither a folder nor an archive (zip, tar, tar.gz): name the folder that holds it.`;
     return { state: 'unusable', message };
@@ -30,18 +29,7 @@ export async function openPath(path: string, area: UnpackArea): Promise<OpenedPa
   const unpacked = await unpack(full, folder, exportLimits);
   return unpacked.state === 'broken'
     ? { state: 'broken', name: stem, file: name, why: unpacked.why }
-    : { state: 'unpacked', name: stem, folder, refused: unpacked.refused };
-}
-
-/** Regular files and folders in a folder, in order of name. */
-export function listedIn(folder: string): Listed[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && entry.name !== '__MACOSX')
-    .flatMap((entry): Listed[] => {
-      if (entry.isDirectory()) return [{ name: entry.name, kind: 'folder' }];
-      return entry.isFile() ? [{ name: entry.name, kind: 'file' }] : [];
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    : { state: 'folder', name: stem, folder, whose: 'ours', refused: unpacked.refused };
 }
 
 /** The folders from the top down to the first that holds more than one folder: exports come wrapped. */

@@ -2,11 +2,22 @@ import { join, relative, sep } from 'node:path';
 import { entryPathOf } from './archive/entry-path.ts';
 import type { RefusedEntry } from './archive/unpack.ts';
 import type { Listed } from './exports/layout.ts';
-import { listedIn } from './open-path.ts';
+import { listedIn } from './listed-in.ts';
+
+/** A path of the command line, as a folder. */
+export interface OpenedFolder {
+  name: string;
+  folder: string;
+  whose: 'ours' | 'theirs';
+  /** What was left out of the archive. */
+  refused: RefusedEntry[];
+}
 
 /** A folder that holds hand-ins, and what of its archive was left out. */
 export interface Source {
   folder: string;
+  /** `ours`: unpacked by us, and ours to change. */
+  whose: 'ours' | 'theirs';
   /** By paths within the folder. */
   refused: RefusedEntry[];
   /** What was left out elsewhere, or lies nowhere. */
@@ -16,7 +27,7 @@ export interface Source {
 }
 
 /** The source that lies in a folder below the one that an archive was unpacked to. */
-export function sourceAt(folder: string, root: string, refused: RefusedEntry[]): Source {
+export function sourceAt(folder: string, { folder: root, whose, refused }: OpenedFolder): Source {
   const above = relative(root, folder).split(sep).filter(Boolean);
   const placed = refused.map((entry) => ({ entry, parts: partsBelow(entry.path, above) }));
   const here = placed.flatMap(({ entry, parts }) =>
@@ -31,6 +42,7 @@ export function sourceAt(folder: string, root: string, refused: RefusedEntry[]):
   const unique = [...new Map(lost.map((one) => [one.name, one])).values()];
   return {
     folder,
+    whose,
     astray,
     listed: [...listed, ...unique],
     refused: here.map(({ path, why }) => ({ path, why })),

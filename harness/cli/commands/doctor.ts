@@ -26,7 +26,8 @@ const advice: Record<Advice['means'], Advice> = {
     means: 'sandbox',
     given: 'a sandbox for each program',
     costs: 'programs see and signal this user’s processes, and read and write this user’s files',
-    remedy: 'install bubblewrap (apt install bubblewrap), and allow user namespaces',
+    remedy:
+      'install bubblewrap (apt install bubblewrap) or util-linux 2.38 or later, and allow user namespaces',
   },
   limits: {
     means: 'limits',

@@ -31,8 +31,8 @@ export async function grade(path: string, paths: string[], options: GradeOptions
   checkRuns(assignment, options.run);
   const command = commandOf(assignment.file, paths, options);
   const open = onFirstCall(() => openReport(options.out, assignment.id, command, options.regrade));
-  const all = await collect({ paths, assignment, options, reportFolder: () => open().folder });
-  const submissions = options.shard ? inShard(all, options.shard) : all;
+  const collected = await collect({ paths, assignment, options, reportFolder: () => open().folder });
+  const submissions = options.shard ? inShard(collected.handIns, options.shard) : collected.handIns;
   checkFormats(options.format, submissions.length);
   const replay = options.replay === undefined ? undefined : readReplay(options.replay);
   const selected = replay === undefined ? options : { ...options, case: [replay.of] };
@@ -42,7 +42,7 @@ export async function grade(path: string, paths: string[], options: GradeOptions
   const seed = options.seed ?? seedOf(journal, assignment, options);
   const repeat = (handedIn: string, id: string): string =>
     repeatCommand(['grade', path, shortPath(handedIn)], id, options, seed);
-  const report = await gradeAndReport(
+  const graded = await gradeAndReport(
     {
       ...{ assignment, submissions, plan: planWith(seed), seed, journal, command, repeat },
       ...{ manner: mannerOf(options, replay), regrade: options.regrade },
@@ -52,6 +52,8 @@ export async function grade(path: string, paths: string[], options: GradeOptions
     options,
     onInterrupt(),
   );
+  const { gradeColumn } = collected;
+  const report = { ...graded, ...(gradeColumn !== undefined && { gradeColumn }) };
   printReport(report, assignment, journal.folder, options);
   return exitCodeOf(report, options.reportOnly === true);
 }

@@ -1,23 +1,15 @@
-import { dirname, join } from 'node:path';
-import { handoutFiles } from '../../report/bundles/handout-files.ts';
+import { join } from 'node:path';
 import { publicCases } from '../../report/bundles/public-cases.ts';
 import { counted } from '../../verdict/counted.ts';
-import { openAssignmentFolder } from '../assignment-folder.ts';
-import { openAssignment, renderProblems, shortPath } from '../open-assignment.ts';
-import { UsageError } from '../usage-error.ts';
+import { openAssignment, shortPath } from '../open-assignment.ts';
+import { publicFiles } from '../public-files.ts';
 import { writeBundle } from '../write-bundle.ts';
 
 /** Writes what students get of an assignment: no hidden case, no reference, no mutant. */
 export async function handout(path: string, { out }: { out?: string }): Promise<number> {
   const assignment = await openAssignment(path);
   const { shown, central, hidden } = publicCases(assignment);
-  if (shown.length === 0)
-    throw new UsageError('No case is left that students could run: all are hidden, or need the reference.');
-  const files = handoutFiles(assignment, openAssignmentFolder(dirname(assignment.file)));
-  if (!isFiles(files))
-    throw new UsageError(
-      `Without its hidden cases the assignment does not load. Does a visible case use an anchor that stands in a hidden one?\n\n${renderProblems(files)}`,
-    );
+  const files = publicFiles(assignment);
   const folder = out ?? join('handouts', assignment.id);
   writeBundle(folder, files);
   const withheld = [
@@ -32,11 +24,4 @@ export async function handout(path: string, { out }: { out?: string }): Promise<
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
-}
-
-type Made = ReturnType<typeof handoutFiles>;
-type Files = Extract<Made, { path: string }[]>;
-
-function isFiles(made: Made): made is Files {
-  return made.every((one) => 'path' in one);
 }

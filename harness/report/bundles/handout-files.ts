@@ -1,23 +1,13 @@
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import type { Assignment } from '../../spec/assignment.ts';
 import { readAssignment } from '../../spec/read-assignment.ts';
 import type { ReadFile } from '../../spec/referenced-files.ts';
 import type { SpecProblem } from '../../spec/spec-problem.ts';
+import { type AssignmentFolder, recordingReads } from './assignment-folder.ts';
+import { type BundleFile, plain } from './bundle-file.ts';
 import { checkingPage } from './checking-page.ts';
 import { publicCases } from './public-cases.ts';
 import { publicText } from './public-text.ts';
-
-/** A file of a bundle: its path in there, and what is in it. */
-export interface BundleFile {
-  path: string;
-  content: string | Uint8Array;
-}
-
-/** What the assignment's folder holds; `names` are paths in it. */
-export interface AssignmentFolder {
-  names: string[];
-  read: ReadFile;
-}
 
 /** The files that students get, or why the assignment does not load without what is withheld. */
 export function handoutFiles(assignment: Assignment, folder: AssignmentFolder): BundleFile[] | SpecProblem[] {
@@ -30,31 +20,10 @@ export function handoutFiles(assignment: Assignment, folder: AssignmentFolder): 
   const handout = assignment.handout && relative(place, assignment.handout);
   const wanted = new Set([...(handout === undefined ? [] : [handout]), ...recording.names()]);
   const named = namedIn(textOf(folder.read, assignment.handout), withoutAuthors(assignment, folder));
-  const beside = [...new Set([...wanted, ...named])].flatMap((path) => {
-    const content = folder.read(join(place, path));
-    return typeof content === 'string' ? [] : [{ path, content }];
-  });
+  const beside = [...new Set([...wanted, ...named])].flatMap((name) => folder.fileAt(name));
   const taken = beside.map(({ path }) => path.toLowerCase());
-  return [
-    {
-      path: taken.includes('readme.md') ? 'CHECKING.md' : 'README.md',
-      content: checkingPage(assignment, cases, handout),
-    },
-    { path: 'assignment.yaml', content: text },
-    ...beside,
-  ];
-}
-
-/** Notes which files an assignment reads while it is loaded. */
-function recordingReads(read: ReadFile, place: string) {
-  const paths = new Set<string>();
-  return {
-    read: (path: string) => {
-      paths.add(path);
-      return read(path);
-    },
-    names: () => [...paths].map((path) => relative(place, path)),
-  };
+  const page = taken.includes('readme.md') ? 'CHECKING.md' : 'README.md';
+  return [plain(page, checkingPage(assignment, cases, handout)), plain('assignment.yaml', text), ...beside];
 }
 
 /** What a handout may give away: not what hidden cases alone use, nor what is the author's. */

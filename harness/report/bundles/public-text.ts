@@ -20,16 +20,29 @@ export function publicText(
   const items = list.items as ParsedNode[];
   const isCut = (index: number): boolean => !shown.includes(cases[index] as (typeof cases)[number]);
   const edits = [
-    ...cutChildren(text, collectionOf(root as ParsedNode), (index) => authors.includes(keyOf(root, index))),
+    ...authorsEdits(text, root as ParsedNode),
     ...cutChildren(text, collectionOf(list as ParsedNode), isCut),
     ...items.flatMap((item, index) => {
       const one = cases[index];
       return one && !isCut(index) ? needsEdit(text, item, needsAmong(shown, one, cases)) : [];
     }),
   ];
-  // Editors are pointed at a schema that students do not have.
-  return withEdits(text, edits).replace(/^# yaml-language-server:.*\n/m, '');
+  return withEdits(text, edits).replace(editorsLine, '');
 }
+
+/** The text without what only its author has. */
+export function cutAuthors(text: string): string {
+  const root = parseDocument(text, { keepSourceTokens: true, version: '1.2' }).contents as ParsedNode;
+  return withEdits(text, authorsEdits(text, root)).replace(editorsLine, '');
+}
+
+function authorsEdits(text: string, root: ParsedNode): TextEdit[] {
+  if (!isMap(root)) return [];
+  return cutChildren(text, collectionOf(root), (index) => authors.includes(keyOf(root, index)));
+}
+
+/** Editors are pointed at a schema that does not lie there. */
+const editorsLine = /^# yaml-language-server:.*\n/m;
 
 function needsEdit(text: string, item: ParsedNode, needs: string[]): TextEdit[] {
   const value = entryValue(item, 'needs');

@@ -1,6 +1,7 @@
 /** Every format that a report can be saved in for a service, by the name that `--format` takes. */
 export const formatNames = [
   'junit',
+  'gitlab',
   'markdown',
   'annotations',
   'gradescope',
@@ -10,6 +11,9 @@ export const formatNames = [
   'prairielearn',
   'autolab',
   'submitty',
+  'canvas',
+  'moodle',
+  'moodle-worksheet',
 ] as const;
 
 export type FormatName = (typeof formatNames)[number];

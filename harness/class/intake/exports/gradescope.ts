@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import type { Student } from '../../../submission/hand-in.ts';
 import type { Exported, Layout } from './layout.ts';
 
@@ -9,8 +9,9 @@ export const gradescope: Layout = {
   title: 'Gradescope',
   looksFor: `a file ${METADATA}`,
   recognises: ({ listed }) => listed.some(({ name }) => name === METADATA),
-  read: ({ read }) => {
-    const metadata: unknown = parse(read(METADATA), { logLevel: 'silent' });
+  read: ({ listed, read }) => {
+    if (!listed.some(({ name }) => name === METADATA)) return [];
+    const metadata: unknown = parseDocument(read(METADATA), { logLevel: 'silent' }).toJS();
     return Object.entries(mapOf(metadata)).map(([folder, about]) => exportedOf(folder, about));
   },
 };

@@ -1,0 +1,34 @@
+import type { Report } from '../report.ts';
+import { csvText } from './csv-text.ts';
+import { inert } from './formula.ts';
+import type { GradeImport } from './grade-import.ts';
+import { gradebookRows } from './gradebook-row.ts';
+
+/*
+ * Moodle’s offline grading worksheet (`mod/assign/feedback/offline/importgradeslib.php`): it
+ * wants the columns Identifier, Grade and Last modified (grade), in the site’s language.
+ */
+
+const HEADER = ['Identifier', 'Full name', 'Grade', 'Last modified (grade)'];
+
+/** For those whose number in the assignment is known from Moodle’s own export. */
+export function moodleWorksheet(report: Report): GradeImport {
+  const rows = gradebookRows(report);
+  const known = rows.filter(({ ids }) => /^\d+$/.test(ids.participant ?? ''));
+  const settled = known.filter(({ unsettled }) => unsettled === 0);
+  const text = csvText([
+    HEADER,
+    ...settled.map(({ ids, name, earned }) => [`Participant ${ids.participant}`, inert(name), earned, '-']),
+  ]);
+  return {
+    text,
+    leftOut: [
+      ...rows
+        .filter((row) => !known.includes(row))
+        .map(({ name }) => ({ name, why: 'no identifier' as const })),
+      ...known
+        .filter(({ unsettled }) => unsettled > 0)
+        .map(({ name }) => ({ name, why: 'provisional' as const })),
+    ],
+  };
+}
