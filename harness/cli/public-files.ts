@@ -5,7 +5,6 @@ import { publicCases } from '../report/bundles/public-cases.ts';
 import type { Assignment } from '../spec/assignment.ts';
 import type { SpecProblem } from '../spec/spec-problem.ts';
 import { openAssignmentFolder } from './assignment-folder.ts';
-import { renderProblems } from './open-assignment.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What students may have of an assignment; there must be something that they can run. */
@@ -14,8 +13,12 @@ export function publicFiles(assignment: Assignment): BundleFile[] {
     throw new UsageError('No case is left that students could run: all are hidden, or need the reference.');
   const files = handoutFiles(assignment, openAssignmentFolder(dirname(assignment.file)));
   if (isFiles(files)) return files;
+  const why = files.map(({ message }) => `  ${message}`);
   throw new UsageError(
-    `Without its hidden cases the assignment does not load. Does a visible case use an anchor that stands in a hidden one?\n\n${renderProblems(files)}`,
+    [
+      'Without its hidden cases the assignment does not load. Does a visible case use an anchor of a hidden one?',
+      ...why,
+    ].join('\n'),
   );
 }
 

@@ -13,7 +13,7 @@ export function newReportFolder(root: string, assignment: string, now: Date): st
 }
 
 /** The folder asked for, made where it is missing; nothing is run for a report that cannot be written. */
-export function openFolder(folder: string): string {
+export function openFolder(folder: string, what = 'report'): string {
   try {
     makeFolders(folder);
     rmdirSync(mkdtempSync(join(folder, '.wiregrade-')));
@@ -21,7 +21,7 @@ export function openFolder(folder: string): string {
   } catch (error) {
     // Node goes on with the call and the path that it tried.
     const [why] = (error as Error).message.split(',');
-    throw new UsageError(`The report cannot go to ${folder}: ${why}. Name another place with --out.`);
+    throw new UsageError(`The ${what} cannot go to ${folder}: ${why}. Name another place with --out.`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -101,4 +101,20 @@ test('a folder that holds something is left alone, and the message says what to 
   expect(again).toMatchObject({ code: 2, stdout: '' });
   expect(again.stderr).toContain('is not empty. Name another place with --out, or remove it first.');
   expect(existsSync(join(folder, 'README.md'))).toBe(true);
+});
+
+test('an anchor in a hidden case is told of, and nothing is written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wiregrade-handout-'));
+  const steps = ['    steps: &talk\n      - connect: x', '    steps: *talk'];
+  const cases = steps.map(
+    (lines, index) =>
+      `  - id: c${index}\n    title: C\n    points: 1\n${index === 0 ? '    visibility: hidden\n' : ''}${lines}\n`,
+  );
+  const head =
+    'wiregrade: 1\nid: anchors\ntitle: Anchors\nprograms:\n  server: { role: server, port: 5000, entry: [server.py] }\ncases:\n';
+  writeFileSync(join(folder, 'assignment.yaml'), head + cases.join(''));
+  const { code, stderr } = await wiregrade(['handout', folder, '--out', join(folder, 'out')]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('no anchor `&talk` stands before this alias');
+  expect(existsSync(join(folder, 'out'))).toBe(false);
 });

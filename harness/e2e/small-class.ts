@@ -22,7 +22,7 @@ export function withoutTimes({ startedAt: _, ...report }: Report): object {
     ...report,
     submissions: report.submissions.map(({ cases, ...whose }) => ({
       ...whose,
-      cases: cases.map(({ transcript, programs, outcome, checks, ...one }) => ({
+      cases: cases.map(({ transcript, programs, outcome, checks, tookMs: _, ...one }) => ({
         ...one,
         recorded: transcript !== undefined,
         programs: programs.map(({ name }) => name),

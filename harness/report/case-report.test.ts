@@ -64,6 +64,13 @@ test('a passed case has no reason, and keeps its transcript’s path', () => {
   expect(one.outcome).not.toHaveProperty('reason');
 });
 
+test('what ran says how long it took, what did not run does not', () => {
+  const verdict = verdictOf('a', passed);
+  const events: Evidence[] = [{ at: 12.4, kind: 'steps-done' }];
+  expect(caseReport({ ...record, verdict, events }).tookMs).toBe(12);
+  expect(caseReport({ ...record, verdict })).not.toHaveProperty('tookMs');
+});
+
 test('hints go into the report with their failure', () => {
   const verdict = verdictOf('a', { state: 'failed', earned: 0, reason: wrongAnswer });
   expect(caseReport({ ...record, verdict }).outcome).toMatchObject({

@@ -20,11 +20,13 @@ export interface CaseRecord {
 
 /** Turns a verdict and its evidence into what reports show. */
 export function caseReport({ verdict, assignment, events, repeat, transcript }: CaseRecord): CaseReport {
+  const last = events.at(-1);
   return {
     ...verdict.case,
     outcome: outcomeOf(verdict, assignment),
     checks: verdict.checks.map(({ place, ...check }) => ({ ...check, line: place.line })),
     programs: programTails(events),
+    ...(last && { tookMs: Math.round(last.at) }),
     ...(repeat !== undefined && { repeat }),
     ...(transcript !== undefined && { transcript }),
   };

@@ -132,6 +132,9 @@ const CaseReport = Type.Object(
     outcome: Outcome,
     checks: Type.Array(Check),
     programs: Type.Array(ProgramTail),
+    tookMs: Type.Optional(
+      Type.Number({ minimum: 0, description: 'From its beginning to the last that happened, where it ran' }),
+    ),
     repeat: Type.Optional(Type.String({ description: 'The command that runs just this case again' })),
     transcript: Type.Optional(Type.String({ description: 'Path of what was recorded' })),
   },

@@ -5,7 +5,7 @@ import { readAssignment } from '../../spec/read-assignment.ts';
 import { loadXmlEngine } from '../../spec/xml/xml-engine.ts';
 import { catalogue, fromCatalogue } from './catalogue.ts';
 import { publicCases } from './public-cases.ts';
-import { publicText } from './public-text.ts';
+import { publicText, staffText } from './public-text.ts';
 
 function read(text: string): Assignment {
   const loaded = readAssignment(text, '/nowhere/assignment.yaml', () => Buffer.from('{}'));
@@ -151,3 +151,12 @@ function withoutFiles(value: unknown): string {
     ['base64', 'schema', 'data', 'bytes'].includes(key) ? undefined : part,
   );
 }
+
+test('staff get all cases, and the reference where it will lie', () => {
+  const text = `${head}cases: [${one('a')}, ${one('b', 'visibility: hidden, ')}]\n`;
+  const staff = staffText(text, { name: 'python', path: 'reference' });
+  expect(staff).toContain('{"python":"reference"}');
+  expect(read(staff).cases.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(read(staff).mutants).toBeUndefined();
+  expect(read(staffText(text, undefined)).reference).toEqual({});
+});

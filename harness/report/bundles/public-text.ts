@@ -13,14 +13,13 @@ export function publicText(
   { text, cases }: Pick<Assignment, 'text' | 'cases'>,
   { shown }: PublicCases,
 ): string {
-  const document = parseDocument(text, { keepSourceTokens: true, version: '1.2' });
-  const root = document.contents as ParsedNode;
+  const root = rootOf(text);
   const list = entryValue(root, 'cases');
   if (!isMap(root) || !isSeq(list)) return text;
   const items = list.items as ParsedNode[];
   const isCut = (index: number): boolean => !shown.includes(cases[index] as (typeof cases)[number]);
   const edits = [
-    ...authorsEdits(text, root as ParsedNode),
+    ...cutKeys(text, root as ParsedNode, authors),
     ...cutChildren(text, collectionOf(list as ParsedNode), isCut),
     ...items.flatMap((item, index) => {
       const one = cases[index];
@@ -30,15 +29,29 @@ export function publicText(
   return withEdits(text, edits).replace(editorsLine, '');
 }
 
-/** The text without what only its author has. */
-export function cutAuthors(text: string): string {
-  const root = parseDocument(text, { keepSourceTokens: true, version: '1.2' }).contents as ParsedNode;
-  return withEdits(text, authorsEdits(text, root)).replace(editorsLine, '');
+/** The text for the course's staff: without mutants, and with one reference at a place of its own, or none. */
+export function staffText(text: string, reference: { name: string; path: string } | undefined): string {
+  const root = rootOf(text);
+  const value = entryValue(root, 'reference');
+  if (reference === undefined || value === undefined)
+    return withEdits(text, cutKeys(text, root, authors)).replace(editorsLine, '');
+  const [start, end] = value.range;
+  const written = text.slice(start, end).trimEnd();
+  const moved = {
+    start,
+    end: start + written.length,
+    text: JSON.stringify({ [reference.name]: reference.path }),
+  };
+  return withEdits(text, [...cutKeys(text, root, ['mutants']), moved]).replace(editorsLine, '');
 }
 
-function authorsEdits(text: string, root: ParsedNode): TextEdit[] {
+function rootOf(text: string): ParsedNode {
+  return parseDocument(text, { keepSourceTokens: true, version: '1.2' }).contents as ParsedNode;
+}
+
+function cutKeys(text: string, root: ParsedNode, keys: string[]): TextEdit[] {
   if (!isMap(root)) return [];
-  return cutChildren(text, collectionOf(root), (index) => authors.includes(keyOf(root, index)));
+  return cutChildren(text, collectionOf(root), (index) => keys.includes(keyOf(root, index)));
 }
 
 /** Editors are pointed at a schema that does not lie there. */

@@ -2,8 +2,8 @@ import { dirname, relative } from 'node:path';
 import type { Assignment } from '../../spec/assignment.ts';
 import { readAssignment } from '../../spec/read-assignment.ts';
 import { type AssignmentFolder, recordingReads } from './assignment-folder.ts';
-import { type BundleFile, plain } from './bundle-file.ts';
-import { cutAuthors } from './public-text.ts';
+import { type BundleFile, below, plain } from './bundle-file.ts';
+import { staffText } from './public-text.ts';
 
 /** The whole assignment for a grader that students cannot look into; without mutants, which grade nobody. */
 export function staffAssignment(assignment: Assignment, folder: AssignmentFolder): BundleFile[] {
@@ -12,15 +12,13 @@ export function staffAssignment(assignment: Assignment, folder: AssignmentFolder
   readAssignment(assignment.text, assignment.file, recording.read);
   const files = recording.names().flatMap((name) => folder.fileAt(name));
   const reference = isPlayed(assignment) ? Object.entries(assignment.reference)[0] : undefined;
-  const text = cutAuthors(assignment.text);
-  if (reference === undefined) return [plain('assignment.yaml', text), ...files];
+  if (reference === undefined)
+    return [plain('assignment.yaml', staffText(assignment.text, undefined)), ...files];
   const [name, path] = reference;
   return [
-    plain('assignment.yaml', `${text.trimEnd()}\n\nreference: { ${name}: reference }\n`),
+    plain('assignment.yaml', staffText(assignment.text, { name, path: 'reference' })),
     ...files,
-    ...folder
-      .filesBelow(relative(place, path))
-      .map(({ path: own, content }) => plain(`reference/${own}`, content)),
+    ...below('reference', folder.filesBelow(relative(place, path))),
   ];
 }
 

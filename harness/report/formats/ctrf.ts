@@ -4,7 +4,7 @@ import { publicReport } from './public-report.ts';
 
 /*
  * The Common Test Report Format, specification 0.0.0. It knows no points: they stand in
- * `extra`. The report has no times of cases, so durations are 0 and all ends as it begins.
+ * `extra`. Cases run beside each other: when all ended is not known, so all ends as it begins.
  */
 
 const statuses = { passed: 'passed', failed: 'failed', skipped: 'skipped', undecided: 'other' } as const;
@@ -34,7 +34,7 @@ function testOf(one: CaseReport, { name }: SubmissionReport, { assignment }: Rep
   return {
     name: title || id,
     status: statuses[outcome.state],
-    duration: 0,
+    duration: one.tookMs ?? 0,
     suite: [name],
     rawStatus: outcome.state,
     tags,

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
-import { reportOn } from '../example-report.ts';
+import type { Evidence } from '../../verdict/evidence.ts';
+import { passed, reportOn, submissionOf, verdictOf } from '../example-report.ts';
 import { hostileReport, mixedReport } from './hostile-report.ts';
-import { renderJunit } from './junit.ts';
+import { renderGitlab, renderJunit } from './junit.ts';
 
 /** What the strict reader allows of what there is in JUnit files. */
 const strict = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -25,14 +26,14 @@ const strict = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
     </xs:sequence>
     <xs:attribute name="name" use="required"/><xs:attribute name="tests" use="required"/>
     <xs:attribute name="failures" use="required"/><xs:attribute name="errors" use="required"/>
-    <xs:attribute name="skipped"/><xs:attribute name="timestamp"/>
+    <xs:attribute name="skipped"/><xs:attribute name="time"/><xs:attribute name="timestamp"/>
   </xs:complexType></xs:element>
   <xs:element name="testcase"><xs:complexType>
     <xs:choice minOccurs="0" maxOccurs="unbounded">
       <xs:element name="skipped" type="notPassed"/><xs:element name="error" type="notPassed"/>
       <xs:element name="failure" type="notPassed"/><xs:element name="system-out" type="xs:string"/>
     </xs:choice>
-    <xs:attribute name="name" use="required"/><xs:attribute name="classname"/>
+    <xs:attribute name="name" use="required"/><xs:attribute name="classname"/><xs:attribute name="time"/>
   </xs:complexType></xs:element>
 </xs:schema>`;
 
@@ -67,6 +68,14 @@ test('a failure is the student’s, an error the grader’s, and the rest is ski
   expect(counts).toEqual(['7', '3', '1', '1']);
 });
 
+test('times are seconds, of a submission those of its cases together', () => {
+  const events: Evidence[] = [{ at: 1250, kind: 'steps-done' }];
+  const report = reportOn([submissionOf('ann', [verdictOf('a', passed), verdictOf('b', passed)], events)]);
+  const document = read(renderJunit(report));
+  expect(ask(document, '//testcase/@time')).toEqual(['1.250', '1.250']);
+  expect(ask(document, '//testsuite/@time')).toEqual(['2.500']);
+});
+
 test('what went wrong stands in the body, and the points beside it', () => {
   const document = read(renderJunit(mixedReport));
   const [body] = ask(document, '//testcase[contains(@name, "(fails)")]/failure');
@@ -82,4 +91,12 @@ test('a student can neither attach a file nor command a service', () => {
 
 test('nothing of a hidden case is in it but its points', () => {
   expect(renderJunit(mixedReport)).not.toMatch(/secret/i);
+});
+
+test('for GitLab each test names its file, and nothing else is different', () => {
+  const text = renderGitlab(mixedReport);
+  expect(text.match(/<testcase [^>]*>/g)).toHaveLength(7);
+  expect(text.match(/<testcase [^>]* file="[^"]*assignment\.yaml"/g)).toHaveLength(7);
+  expect(text.replaceAll(/ file="[^"]*"/g, '')).toBe(renderJunit(mixedReport));
+  expect(() => read(text)).toThrow(/file/);
 });

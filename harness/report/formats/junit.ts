@@ -38,7 +38,8 @@ function suite(
   report: Report,
   more: Record<string, string>,
 ): string[] {
-  const attributes = xmlAttributes({ name, ...countsOf(cases), timestamp: report.startedAt.slice(0, 19) });
+  const timestamp = report.startedAt.slice(0, 19);
+  const attributes = xmlAttributes({ name, ...countsOf(cases), ...timeOf(cases), timestamp });
   const facts = { ...score, seed: report.seed, isolation: report.isolation, wiregrade: report.wiregrade };
   const properties = Object.entries(facts).map(
     ([fact, value]) => `      <property${xmlAttributes({ name: fact, value })}/>`,
@@ -56,7 +57,7 @@ function suite(
 /** The id makes the name its own: GitLab drops the second test of one name. */
 function testCase(one: CaseReport, more: Record<string, string>, assignmentId: string): string[] {
   const { outcome, points, extraCredit } = one;
-  const attributes = xmlAttributes({ name: `${one.title} (${one.id})`, ...more });
+  const attributes = xmlAttributes({ name: `${one.title} (${one.id})`, ...timeOf([one]), ...more });
   const worth = `${outcome.earned} of ${points} points${extraCredit ? ', extra credit' : ''}`;
   return [
     `    <testcase${attributes}>`,
@@ -79,6 +80,12 @@ function notPassed(one: CaseReport, assignmentId: string): string[] {
 /** GitLab and Jenkins take `[[ATTACHMENT|path]]` for a file of ours to be kept. */
 function withoutAttachment(line: string): string {
   return line.replaceAll('[[', '[\\x5b');
+}
+
+/** In seconds; what did not run has none. */
+function timeOf(cases: CaseReport[]): { time?: string } {
+  const took = cases.flatMap(({ tookMs }) => tookMs ?? []);
+  return took.length === 0 ? {} : { time: (took.reduce((sum, one) => sum + one, 0) / 1000).toFixed(3) };
 }
 
 function countsOf(cases: CaseReport[]): Record<'tests' | 'failures' | 'errors' | 'skipped', number> {
