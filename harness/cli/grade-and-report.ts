@@ -28,6 +28,8 @@ export interface Run {
   /** What is graded afresh although it is known. */
   regrade: string[];
   shard?: Shard;
+  /** What the gradebook calls the assignment, where an export says so. */
+  gradeColumn?: string;
   /** Link decisions of an earlier run of one case. */
   replay?: Replay;
   /** The command that repeats one case of a submission. */
