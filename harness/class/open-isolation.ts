@@ -24,7 +24,7 @@ export interface Lack {
   why: string;
 }
 
-const tools = ['python3', 'node', 'java', 'javac', 'cc', 'c++'];
+const tools = ['python3', 'node', 'java', 'javac', 'cc', 'c++', 'go', 'rustc'];
 
 /** Finds the strongest isolation up to `wanted`; `folder` takes files that programs see. */
 export async function openIsolation(wanted: Isolation, folder: string): Promise<Isolated> {

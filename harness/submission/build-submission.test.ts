@@ -6,6 +6,7 @@ import { type BuildEnd, buildSubmission, type RunBuild } from './build-submissio
 import { assignmentFor, folderOf } from './fixture-folder.ts';
 import { openSubmission } from './open-submission.ts';
 import { type Built, isSubmissionProblem, type Overrides } from './submission.ts';
+import { findTool } from './toolchain.ts';
 
 const server = assignmentFor({ server: ['server.py'] });
 const fixtures = join(import.meta.dirname, '../../fixtures/languages');
@@ -30,6 +31,32 @@ async function build(folder: string, overrides: Overrides = {}, run = runBuild):
   if (!built.server) throw new Error('the server was not found');
   return built.server;
 }
+
+/** Not every machine has these; where one is missing, the test says so by being skipped. */
+const withRust = findTool('rustc') && findTool('cargo') ? test : test.skip;
+const withGo = findTool('go') ? test : test.skip;
+const lacksGo = findTool('go') ? test.skip : test;
+
+describe('a language that few machines have', () => {
+  withRust.each(['rust', 'rust-package'])('%s is found and built', async (language) => {
+    expect(await build(join(fixtures, language))).toMatchObject({ state: 'built' });
+  });
+
+  withRust('a mistake in server.rs is shown with its line', async () => {
+    const built = await build(folderOf({ 'hw/server.rs': 'fn main() {\n    x();\n}\n' }));
+    const message = 'cannot find function `x` in this scope';
+    expect(built).toMatchObject({ state: 'failed', file: 'hw/server.rs', line: 2, message });
+  });
+
+  withGo('go is found and built', async () => {
+    expect(await build(join(fixtures, 'go'))).toMatchObject({ state: 'built' });
+  });
+
+  lacksGo('without its compiler names the package that brings it', async () => {
+    const built = await build(join(fixtures, 'go'));
+    expect(built).toEqual({ state: 'no-toolchain', program: 'server', tool: 'go', package: 'golang-go' });
+  });
+});
 
 describe('each language', () => {
   test.each(['python', 'node', 'c', 'cpp', 'java', 'java-package', 'make'])(

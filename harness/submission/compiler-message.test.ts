@@ -18,6 +18,16 @@ test.each([
     { file: '/a/server.c', line: 3, message: "undefined reference to `help'" },
   ],
   [
+    'go',
+    '# command-line-arguments\n./server.go:9:2: undefined: nett\n./server.go:12:1: more\n',
+    { file: 'server.go', line: 9, message: 'undefined: nett' },
+  ],
+  [
+    'rustc',
+    'warning: unused variable: `a`\n --> server.rs:1:5\n\nerror[E0425]: cannot find value `x` in this scope\n  --> src/main.rs:2:5\n   |\n',
+    { file: 'src/main.rs', line: 2, message: 'cannot find value `x` in this scope' },
+  ],
+  [
     'javac',
     "Server.java:12: error: ';' expected\n  int x\n",
     { file: 'Server.java', line: 12, message: "';' expected" },

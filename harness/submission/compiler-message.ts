@@ -7,7 +7,7 @@ export interface CompilerMessage {
 
 type Reader = (output: string) => CompilerMessage | undefined;
 
-const READERS: Reader[] = [readColons, readPython, readNode, readLinker, readMake];
+const READERS: Reader[] = [readColons, readPython, readNode, readGo, readRust, readLinker, readMake];
 
 /** Finds the place and the text of the first error, whichever tool it came from. */
 export function readCompilerMessage(output: string): CompilerMessage {
@@ -36,6 +36,18 @@ function readNode(output: string): CompilerMessage | undefined {
   const place = /^(?:file:\/\/)?(\S.*\.[cm]?js):(\d+)$/m.exec(output);
   const error = /^\w*Error(?: \[\w+\])?: .*$/m.exec(output);
   return place && error ? at(place[1], place[2], error[0]) : undefined;
+}
+
+/** `./f.go:5:2: text`. */
+function readGo(output: string): CompilerMessage | undefined {
+  const match = /^(?:\.\/)?([^\s:]+\.go):(\d+):\d+: (.*)$/m.exec(output);
+  return match ? at(match[1], match[2], match[3]) : undefined;
+}
+
+/** `error[E0425]: text`, and on a line of its own `--> f.rs:5:3`. */
+function readRust(output: string): CompilerMessage | undefined {
+  const match = /^error(?:\[E\d+\])?: (.*)\n\s*--> ([^:\n]+):(\d+):\d+$/m.exec(output);
+  return match ? at(match[2], match[3], match[1]) : undefined;
 }
 
 /** `f.c:5: undefined reference to ...`, or without a line where there are no symbols. */

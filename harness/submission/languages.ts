@@ -1,5 +1,7 @@
 import { cSourcesOf } from './c-sources.ts';
+import { goSourcesOf } from './go-sources.ts';
 import { fromSourceRoot, javaClassOf, javaClasspath, javaSourcesOf } from './java-sources.ts';
+import { rustRecipe } from './rust-sources.ts';
 import type { Source } from './source.ts';
 import type { LanguageId, StartableProgram } from './submission.ts';
 import { knownTool } from './toolchain.ts';
@@ -76,6 +78,27 @@ const CPP: Language = {
   recipe: (source) => compiled('c++', source),
 };
 
+const GO: Language = {
+  id: 'go',
+  extensions: ['.go'],
+  tools: ['go'],
+  env: {},
+  recipe: (source) => ({
+    build: [['go', 'build', '-o', source.program, ...goSourcesOf(source)]],
+    makes: source.program,
+    run: [`./${source.program}`],
+  }),
+};
+
+const RUST: Language = {
+  id: 'rust',
+  extensions: ['.rs'],
+  // rustc links with it.
+  tools: ['rustc', 'cargo', 'cc'],
+  env: {},
+  recipe: rustRecipe,
+};
+
 const MAKE: Language = {
   id: 'make',
   extensions: [],
@@ -86,7 +109,7 @@ const MAKE: Language = {
 };
 
 /** Every language whose entry files are recognised, in the order in which convention tries them. */
-export const languages: readonly Language[] = [PYTHON, JAVA, C, CPP, NODE];
+export const languages: readonly Language[] = [PYTHON, JAVA, C, CPP, NODE, GO, RUST];
 
 /** The language of an entry file, by its extension. */
 export function languageOf(file: string): Language | undefined {

@@ -41,7 +41,7 @@ export interface Tool {
   package: string;
 }
 
-export type LanguageId = 'python' | 'node' | 'c' | 'cpp' | 'java' | 'make' | 'command';
+export type LanguageId = 'python' | 'node' | 'c' | 'cpp' | 'java' | 'go' | 'rust' | 'make' | 'command';
 
 /** A command line of the student's or the instructor's own in place of the convention. */
 export interface ProgramOverride {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import type { Tool } from './submission.ts';
 
 type Locate = (path: string) => string | undefined;
@@ -8,6 +8,8 @@ type Locate = (path: string) => string | undefined;
 const asItIs: Locate = (path) => path;
 /** `/usr/bin/java` is a chain of links that a sandbox need not hold. */
 const real: Locate = (path) => realpathSync(path);
+/** rustup’s `rustc` is a program that looks for the real one, and fetches it where it is missing. */
+const ofRustup: Locate = (path) => (basename(realpathSync(path)) === 'rustup' ? askRustup(path) : path);
 /** A version switcher's `python3` is a slow shell script; the interpreter itself knows better. */
 const interpreter: Locate = (path) => askPython(path);
 const ourOwn: Locate = () => process.execPath;
@@ -19,6 +21,9 @@ const TOOLS: Record<string, { package: string; locate: Locate }> = {
   'c++': { package: 'g++', locate: asItIs },
   javac: { package: 'default-jdk-headless', locate: real },
   java: { package: 'default-jre-headless', locate: real },
+  go: { package: 'golang-go', locate: real },
+  rustc: { package: 'rustc', locate: ofRustup },
+  cargo: { package: 'cargo', locate: ofRustup },
   make: { package: 'make', locate: asItIs },
 };
 
@@ -61,6 +66,18 @@ function askPython(path: string): string | undefined {
   try {
     const ask = ['-I', '-c', 'import sys; print(sys.executable)'];
     return execFileSync(path, ask, { encoding: 'utf8', timeout: 10_000, stdio: 'pipe' }).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function askRustup(path: string): string | undefined {
+  try {
+    const rustc = join(dirname(path), 'rustc');
+    const ask = ['--print', 'sysroot'];
+    const sysroot = execFileSync(rustc, ask, { encoding: 'utf8', timeout: 10_000, stdio: 'pipe' }).trim();
+    const tool = join(sysroot, 'bin', basename(path));
+    return isExecutable(tool) ? tool : undefined;
   } catch {
     return undefined;
   }

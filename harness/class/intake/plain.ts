@@ -1,6 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { Assignment } from '../../spec/assignment.ts';
 import { findSubmissions } from '../../submission/find-submissions.ts';
+import { sourcesIn } from '../../submission/homes.ts';
+import { isFileOf } from '../../submission/list-files.ts';
+import { OWN_FILE } from '../../submission/read-own-file.ts';
 import type { Overrides, SubmissionProblem } from '../../submission/submission.ts';
 import { isArchiveName, withoutArchiveEnding } from './archive/archive-kind.ts';
 import type { Exported, Listed } from './exports/layout.ts';
@@ -14,14 +17,31 @@ export function readPlain(
 ): Exported[] | SubmissionProblem {
   const itself: Exported[] = [{ label: name, students: [], pieces: [{ from: '.', to: '.' }] }];
   const found = findSubmissions([folder], assignment, overrides);
+  if (isMixed(folder, listed, assignment)) return listed.filter(isHandIn).map(exportedOf);
   if (Array.isArray(found) && found.some((one) => one.folder === resolve(folder))) return itself;
-  const archives = listed.filter((one) => one.kind === 'file' && isArchiveName(one.name));
+  const archives = listed.filter(isArchive);
   const folders = listed.filter(({ kind }) => kind === 'folder');
   if (archives.length === 1 && folders.length === 0) return itself;
-  if (archives.length > 0) return [...folders, ...archives].map(exportedOf);
+  if (archives.length > 0) return listed.filter(isHandIn).map(exportedOf);
   if (Array.isArray(found) || folders.some((one) => archivesIn(join(folder, one.name)).length > 0))
     return folders.map(exportedOf);
   return found;
+}
+
+/** Folders beside archives, none of them a part of a program: one of each student, however few there are. */
+function isMixed(folder: string, listed: Listed[], { programs }: Assignment): boolean {
+  const parts = new Set(['src', ...Object.keys(programs)]);
+  const folders = listed.filter(({ kind }) => kind === 'folder');
+  const isOne = sourcesIn(folder, '.').length > 0 || isFileOf(folder, OWN_FILE);
+  return !isOne && listed.some(isArchive) && folders.some(({ name }) => !parts.has(name));
+}
+
+function isArchive({ name, kind }: Listed): boolean {
+  return kind === 'file' && isArchiveName(name);
+}
+
+function isHandIn(one: Listed): boolean {
+  return one.kind === 'folder' || isArchive(one);
 }
 
 function exportedOf({ name, kind }: Listed): Exported {
