@@ -7,8 +7,8 @@ import type { Evidence } from '../verdict/evidence.ts';
 import { decodeTranscript } from '../verdict/transcript-file.ts';
 import { gradeInto, root, wiregrade } from './wiregrade.ts';
 
-/** What takes part: a client, streams, a link, datagrams of every size; the others on demand. */
-const few = ['acknowledging-client', 'json-calculator', 'udp-collector', 'udp-echo'];
+/** What takes part: a client, streams, a link, datagrams; the others on demand. */
+const few = ['acknowledging-client', 'json-calculator', 'udp-collector'];
 const all = readdirSync(join(root, 'assignments'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);

@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { publicFiles } from '../cli/public-files.ts';
+import { writeBundle } from '../cli/write-bundle.ts';
 import { catalogue, fromCatalogue } from '../report/bundles/catalogue.ts';
 import { publicCases } from '../report/bundles/public-cases.ts';
 import type { Report } from '../report/report.ts';
@@ -9,6 +11,13 @@ import type { Assignment } from '../spec/assignment.ts';
 import { loadAssignment } from '../spec/load.ts';
 import { missingFiles } from '../spec/missing-files.ts';
 import { outcomes, root, wiregrade } from './wiregrade.ts';
+
+/** As the command does it, without its start. */
+async function laidOut(assignment: Assignment): Promise<string> {
+  const folder = join(mkdtempSync(join(tmpdir(), 'wiregrade-handout-')), assignment.id);
+  writeBundle(folder, publicFiles(assignment));
+  return folder;
+}
 
 async function handoutOf(name: string): Promise<string> {
   const folder = join(mkdtempSync(join(tmpdir(), 'wiregrade-handout-')), name);
@@ -41,7 +50,8 @@ function secretLines({ text, cases }: Assignment): string[] {
 }
 
 test.each(catalogue)('%s: students get what loads, and nothing that is hidden', async (name) => {
-  const [assignment, folder] = [await fromCatalogue(name), await handoutOf(name)];
+  const assignment = await fromCatalogue(name);
+  const folder = await laidOut(assignment);
   const theirs = await load(folder);
   const { shown, hidden } = publicCases(assignment);
   expect(theirs.cases.map(({ id }) => id)).toEqual(shown.map(({ id }) => id));
@@ -59,7 +69,7 @@ test.each(catalogue)('%s: students get what loads, and nothing that is hidden', 
   expect(told).not.toMatch(/\.\.\/reference|mutants\.yaml|visibility: (hidden|after)/);
 });
 
-const tried = process.env.WIREGRADE_CATALOGUE === 'all' ? catalogue : ['echo-server', 'json-from-file'];
+const tried = process.env.WIREGRADE_CATALOGUE === 'all' ? catalogue : ['json-from-file'];
 
 test.each(tried)(
   '%s: a right program passes what students get',
@@ -79,13 +89,14 @@ test.each(tried)(
 
 test('a wrong program gets the same verdicts from what students get', async () => {
   const folder = await handoutOf('json-calculator');
+  const few = ['--case', 'adds', '--case', 'silent-client', '--case', 'split-request'];
   const submission = 'fixtures/classes/first/json-calculator';
   const [first = ''] = readdirSync(join(root, submission))
     .filter((name) => !name.startsWith('.'))
     .sort()
     .reverse();
   const verdicts = async (assignment: string): Promise<Record<string, string>> => {
-    const args = ['check', assignment, join(submission, first), '--quiet', '--format', 'json'];
+    const args = ['check', assignment, join(submission, first), ...few, '--quiet', '--format', 'json'];
     const { stdout } = await wiregrade([...args, '--out', `${folder}-${assignment.length}`]);
     return outcomes(JSON.parse(stdout))[first] ?? {};
   };

@@ -26,9 +26,11 @@ export function lastReport(
 }
 
 function newestFirst(root: string): string[] {
-  const entries = statSync(root, { throwIfNoEntry: false }) ? readdirSync(root) : [];
+  const entries = statSync(root, { throwIfNoEntry: false }) ? readdirSync(root, { withFileTypes: true }) : [];
+  // A report that was told to go to `root` itself has files there.
   return entries
-    .map((name) => join(root, name))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(root, name))
     .flatMap((path) => {
       const found = statSync(journalFile(path), { throwIfNoEntry: false });
       return found ? [{ path, changedMs: found.mtimeMs }] : [];
