@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 // within one run, since machines differ and are shared.
 
 const benches: Record<string, () => Promise<{ measure(): Promise<object> }>> = {
+  class: () => import('./class.ts'),
   grade: () => import('./grade.ts'),
   isolation: () => import('./isolation.ts'),
   load: () => import('./load.ts'),

@@ -14,7 +14,8 @@ interface Language {
   run: string;
 }
 
-const languages: Record<string, Language> = {
+/** The references of the echo server that are measured. */
+export const languages = {
   python: { copies: 30, build: '', run: `${findTool('python3')} server.py` },
   node: { copies: 20, build: '', run: `${process.execPath} server.js` },
   c: { copies: 30, build: 'cc -O1 -g -Wall -o server server.c -lpthread -lm', run: './server' },
@@ -23,7 +24,7 @@ const languages: Record<string, Language> = {
     build: 'javac -d . Server.java',
     run: `${findTool('java')} -Xshare:auto -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp . Server`,
   },
-};
+} satisfies Record<string, Language>;
 
 /**
  * Wall time of grading passing submissions, as a ratio: to a loop that starts
@@ -42,8 +43,12 @@ export async function measure(): Promise<object> {
   }
 }
 
-/** The median of pairs measured in turn, so that a drift of the machine's speed cancels out. */
-async function ratioToBare(name: string, { copies, build, run }: Language, folder: string): Promise<number> {
+/** To a loop that starts the same programs; the median of pairs measured in turn, so that a drift of the machine's speed cancels out. */
+export async function ratioToBare(
+  name: string,
+  { copies, build, run }: Language,
+  folder: string,
+): Promise<number> {
   const reference = join(root, 'reference/echo-server', name);
   const submissions = Array.from({ length: copies }, (_, i) => join(folder, name, `copy-${i}`));
   for (const copy of submissions) cpSync(reference, copy, { recursive: true });
@@ -91,6 +96,7 @@ function grade(submissions: string[], folder: string): Promise<number> {
     jobs,
     '--out',
     out,
+    ...['--regrade', 'all'],
     '--quiet',
   ]);
 }

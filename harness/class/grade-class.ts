@@ -13,9 +13,11 @@ import {
   type Standing,
   type Workpiece,
 } from './grade-submission.ts';
+import { inTurns } from './in-turns.ts';
 import { onSite, type Site } from './on-site.ts';
 import type { Isolated, Lack } from './open-isolation.ts';
 import { copyFolder, type Prepared, prepare, toolsOf } from './prepare.ts';
+import { type Jobs, leastSlots, mostSlots } from './slot-limit.ts';
 import { readToolVersions } from './tool-versions.ts';
 import { shortcomings } from './uncontained.ts';
 
@@ -25,7 +27,7 @@ export interface Grading {
   submissions: HandIn[];
   plan: PlannedCase[];
   overrides: Overrides;
-  jobs: number;
+  jobs: Jobs;
   /** `full`: deadlines alone decide, nothing is proved. */
   patience: 'proofs' | 'full';
   replay?: Replay;
@@ -95,7 +97,7 @@ interface PlayedSite extends Site {
   reference: Prepared;
 }
 
-/** As many submissions at once as there are jobs: their cases share the workers. */
+/** As many submissions at once as there may be cases: they share the workers, and one that hangs holds up none. */
 async function inSlots(
   grading: Grading,
   site: PlayedSite,
@@ -103,17 +105,20 @@ async function inSlots(
   signal: AbortSignal,
 ): Promise<void> {
   const waiting = grading.submissions.entries();
+  const builds = inTurns(leastSlots(grading.jobs));
   const work = async (): Promise<void> => {
     for (const [index, handedIn] of waiting)
-      await gradeOne({ handedIn, index }, { grading, site, listener, signal });
+      await gradeOne({ handedIn, index }, { grading, site, listener, builds, signal });
   };
-  await Promise.all(Array.from({ length: grading.jobs }, work));
+  await Promise.all(Array.from({ length: mostSlots(grading.jobs) }, work));
 }
 
 interface Surroundings {
   grading: Grading;
   site: PlayedSite;
   listener: GradingListener;
+  /** Compilers do not wait: as many at a time as keep the processors busy. */
+  builds: ReturnType<typeof inTurns>;
   signal: AbortSignal;
 }
 
@@ -124,7 +129,7 @@ interface Numbered {
 
 async function gradeOne(one: Numbered, surroundings: Surroundings): Promise<void> {
   const { handedIn, index } = one;
-  const { grading, site, listener, signal } = surroundings;
+  const { grading, site, listener, builds, signal } = surroundings;
   const { isolation, sandbox, groups } = site.isolated;
   const copy = copyFolder(site.folder, index);
   const scratch = join(site.folder, `scratch-${index}`);
@@ -133,15 +138,9 @@ async function gradeOne(one: Numbered, surroundings: Surroundings): Promise<void
   await listener.opens?.(handedIn);
   await gradeSubmission(handedIn, {
     ...{ plan: grading.plan, reference: site.reference, scratch, signal },
-    common: {
-      isolation,
-      sandbox,
-      ...(groups && { groups }),
-      patience: grading.patience,
-      slots: grading.jobs,
-    },
+    common: { isolation, sandbox, ...(groups && { groups }), patience: grading.patience },
     prepared: () => {
-      prepared ??= workpieceOf(handedIn, copy, surroundings);
+      prepared ??= builds(() => workpieceOf(handedIn, copy, surroundings));
       return prepared;
     },
     ...(grading.replay && { replay: grading.replay }),

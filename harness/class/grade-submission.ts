@@ -41,16 +41,19 @@ export interface Bench {
   /** The programs of the reference, for cases that are played against it. */
   reference: Prepared;
   /** Everything of an order that is the same for all cases. */
-  common: Pick<CaseOrder, 'isolation' | 'sandbox' | 'groups' | 'patience' | 'slots'>;
+  common: Pick<CaseOrder, 'isolation' | 'sandbox' | 'groups' | 'patience'>;
   scratch: string;
   /** Link decisions of an earlier run. */
   replay?: Replay;
-  run(order: CaseOrder): Promise<Transcript>;
+  run(order: Order): Promise<Transcript>;
   /** How a case came out in an earlier run, where that still holds; `lost`: one that it needs was not passed. */
   known(planned: PlannedCase, lost?: Standing): Standing | undefined;
   decided(one: Decided): void;
   signal: AbortSignal;
 }
+
+/** The pool knows how many run beside it. */
+type Order = Omit<CaseOrder, 'slots'>;
 
 /** A submission's programs, and the versions of the tools that made them. */
 export interface Workpiece {
@@ -131,7 +134,7 @@ async function tryEachSeed(
   throw new Error('a case is tried at least once');
 }
 
-function ofTry(order: CaseOrder, planned: PlannedCase, index: number): CaseOrder {
+function ofTry(order: Order, planned: PlannedCase, index: number): Order {
   return { ...order, planned, scratch: index === 0 ? order.scratch : `${order.scratch}-${index}` };
 }
 
@@ -163,7 +166,7 @@ function orderOf(
   { prepared, tools }: Workpiece,
   port: GivenPort,
   bench: Bench,
-): CaseOrder {
+): Order {
   return {
     ...bench.common,
     ...{ planned, tools, port },

@@ -76,7 +76,7 @@ interface Pair {
 }
 
 async function playPair(
-  { assignment, plan, patience, jobs }: Interop,
+  { assignment, plan, patience }: Interop,
   { folder, isolated: { isolation, sandbox, groups }, pool }: Site,
   { pair, index, ready }: Pair,
   signal: AbortSignal,
@@ -88,7 +88,7 @@ async function playPair(
   const scratch = join(folder, `pair-${index}`);
   mkdirSync(scratch);
   const tools = await readToolVersions(toolsOf(prepared));
-  const common = { isolation, sandbox, ...(groups && { groups }), patience, slots: jobs };
+  const common = { isolation, sandbox, ...(groups && { groups }), patience };
   const handedIn = { name: `${pair.client} with ${pair.server}` };
   const verdicts = new Map<string, Verdict>();
   await gradeSubmission(handedIn, {

@@ -5,6 +5,7 @@ import { removeControlGroups } from '../sandbox/control-groups.ts';
 import { removeFolder } from '../sandbox/working-copy.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { type Isolated, openIsolation } from './open-isolation.ts';
+import type { Jobs } from './slot-limit.ts';
 import { wordsOf } from './uncontained.ts';
 import { openPool, type WorkerPool } from './worker-pool.ts';
 
@@ -28,7 +29,7 @@ export class TooLittleIsolation extends Error {}
 /** Does the work with workers at hand, and clears everything away; `signal` stops what runs. */
 export async function onSite<T>(
   wanted: Isolation | 'best',
-  jobs: number,
+  jobs: Jobs,
   signal: AbortSignal,
   work: (site: Site) => Promise<T>,
 ): Promise<T> {

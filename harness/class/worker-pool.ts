@@ -1,64 +1,52 @@
 import type { CaseOrder } from '../run/case-order.ts';
 import { transcriptOf } from '../run/transcript-of.ts';
 import type { Transcript } from '../verdict/evidence.ts';
+import type { Jobs } from './slot-limit.ts';
+import { Slots } from './slots.ts';
 import { type Privilege, startWorker, type Worker } from './worker-handle.ts';
 
-/** Workers that take turns; a case waits for the next that is free, first come, first served. */
+/** Workers that take turns; a case waits for the next that is free. */
 export interface WorkerPool {
   /** `begins` is called when a worker has it. */
-  run(order: CaseOrder, begins?: () => void): Promise<Transcript>;
+  run(order: Omit<CaseOrder, 'slots'>, begins?: () => void): Promise<Transcript>;
   /** Breaks off everything under way. */
   stop(): void;
   end(): Promise<void>;
 }
 
 /** `first` is a worker that already runs; the others start when there is work for them. */
-export function openPool(first: Worker, privilege: Privilege, jobs: number): WorkerPool {
+export function openPool(first: Worker, privilege: Privilege, jobs: Jobs): WorkerPool {
   const idle: Worker[] = [first];
   const all = new Set<Worker>([first]);
-  const queue: ((worker: Worker | undefined) => void)[] = [];
-  let starting = 0;
+  const slots = new Slots(jobs);
 
-  const take = async (): Promise<Worker> => {
-    const free = idle.pop();
-    if (free) return free;
-    if (all.size + starting < jobs) return await another();
-    const worker = await new Promise<Worker | undefined>((resolve) => queue.push(resolve));
-    return worker ?? (await another());
+  const free = async (): Promise<Worker> => {
+    const one = idle.pop() ?? (await startWorker(privilege));
+    all.add(one);
+    return one;
   };
-  const another = async (): Promise<Worker> => {
-    starting++;
+  const runOne = async (order: CaseOrder): Promise<Transcript> => {
+    const worker = await free();
     try {
-      const worker = await startWorker(privilege);
-      all.add(worker);
-      return worker;
-    } finally {
-      starting--;
+      const transcript = await worker.run(order);
+      idle.push(worker);
+      return transcript;
+    } catch (error) {
+      all.delete(worker);
+      return crashed(order, (error as Error).message);
     }
   };
-  const giveBack = (worker: Worker | undefined): void => {
-    const next = queue.shift();
-    if (next) next(worker);
-    else if (worker) idle.push(worker);
-  };
   return {
-    run: async (order, begins) => {
-      const worker = await take();
-      begins?.();
-      try {
-        const transcript = await worker.run(order);
-        giveBack(worker);
-        return transcript;
-      } catch (error) {
-        all.delete(worker);
-        giveBack(undefined);
-        return crashed(order, (error as Error).message);
-      }
-    },
+    run: (order, begins) =>
+      slots.take(order.submission, async () => {
+        begins?.();
+        return await runOne({ ...order, slots: slots.count });
+      }),
     stop: () => {
       for (const worker of all) worker.stop();
     },
     end: async () => {
+      slots.close();
       await Promise.all([...all].map((worker) => worker.end()));
     },
   };

@@ -12,7 +12,7 @@ import type { HandIn } from '../submission/hand-in.ts';
 import { shortPath } from './open-assignment.ts';
 import { openProgress } from './progress.ts';
 import { recallLines } from './recall-lines.ts';
-import { defaultJobs, type RunOptions } from './run-options.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** One run of the command, with everything read and selected. */
 export interface Run {
@@ -28,6 +28,8 @@ export interface Run {
   /** What is graded afresh although it is known. */
   regrade: string[];
   shard?: Shard;
+  /** What the gradebook calls the assignment, where an export says so. */
+  gradeColumn?: string;
   /** Link decisions of an earlier run of one case. */
   replay?: Replay;
   /** The command that repeats one case of a submission. */
@@ -42,7 +44,7 @@ export async function gradeAndReport(run: Run, options: RunOptions, signal: Abor
     {
       ...run,
       overrides: options.run,
-      jobs: options.jobs ?? defaultJobs(),
+      jobs: options.jobs ?? 'adapted',
       patience: options.patience,
       shownFile: shortPath(run.assignment.file),
     },

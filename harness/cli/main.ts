@@ -51,7 +51,7 @@ function withRunOptions(command: Command): Command {
     .option('--tag <tag>', 'only cases with this tag (repeatable)', collect, [])
     .option('--run <program=command>', "how to start a program: server='python3 my.py ${port}'", readRun, {})
     .option('--seed <number>', 'repeat the random choices of an earlier run', readSeed)
-    .option('--jobs <number>', 'cases at a time', readJobs)
+    .option('--jobs <number>', 'cases at a time; without it as many as the processors can serve', readJobs)
     .addOption(isolationOption())
     .addOption(patienceOption())
     .option('--out <folder>', 'where the report and the transcripts go')

@@ -9,20 +9,20 @@ import { drawCase } from './draw-case.ts';
 import { freeName } from './free-name.ts';
 
 /** Writes a page for each submission, to be given to who handed it in; returns where they lie. */
-export function savePages(full: Report, source: string, folder: string): string[] {
-  const report = forStudent(full);
+export function savePages(report: Report, source: string, folder: string): string[] {
   const pages = join(folder, 'pages');
   mkdirSync(pages, { recursive: true });
   const taken = new Set<string>();
   return report.submissions.map((submission) => {
     const path = join(pages, `${freeName(fileName(submission.name), taken)}.html`);
-    writeWhole(path, pageOf(report, submission, source));
+    writeWhole(path, pageOf(forStudent({ ...report, submissions: [submission] }), source));
     return path;
   });
 }
 
 /** One submission is drawn at a time: transcripts of a class are large together. */
-function pageOf(report: Report, submission: SubmissionReport, source: string): string {
+function pageOf(report: Report, source: string): string {
+  const [submission] = report.submissions as [SubmissionReport];
   const drawings = new Map(
     submission.cases.flatMap((one) => {
       const drawing = drawCase(one, source);

@@ -1,19 +1,37 @@
-import { totalOf } from '../score/score.ts';
+import { type Score, totalOf } from '../score/score.ts';
 import { counted } from '../verdict/counted.ts';
 import { type Look, painted } from './look.ts';
 import { padTo, widthOf } from './printable.ts';
 import { reasonTitle } from './reason-title.ts';
-import type { CaseReport, Report, SubmissionReport } from './report.ts';
+import type { CaseReport, SubmissionReport } from './report.ts';
+import { withShownText } from './with-shown-text.ts';
 
 const MAX_FAILURES_SHOWN = 3;
 
+/** What the table needs of a submission: all cases of a class are large together. */
+interface Row {
+  cells: string[];
+  score: Score;
+  passed: boolean;
+}
+
 /** One row for each submission, what each case came to, and the totals. */
-export function renderClass(report: Report, look: Look): string[] {
+export function renderClass(submissions: SubmissionReport[], look: Look): string[] {
   const header = ['submission', 'points', 'not passed'];
-  const rows = report.submissions.map((one) => [one.name, pointsOf(one), failuresOf(one)]);
-  const [first = '', ...table] = aligned([header, ...rows]);
-  const cases = aligned(caseRows(report.submissions));
-  return [painted(first, 'bold', look), ...table, '', ...cases, '', ...totals(report.submissions)];
+  const byCase = new Map<string, { passed: number; of: number }>();
+  const rows = submissions.map((one) => rowOf(withShownText(one), byCase));
+  const [first = '', ...table] = aligned([header, ...rows.map(({ cells }) => cells)]);
+  const cases = aligned(caseRows(byCase));
+  return [painted(first, 'bold', look), ...table, '', ...cases, '', ...totals(rows)];
+}
+
+function rowOf(one: SubmissionReport, byCase: Map<string, { passed: number; of: number }>): Row {
+  for (const { id, outcome } of one.cases) {
+    const { passed, of } = byCase.get(id) ?? { passed: 0, of: 0 };
+    byCase.set(id, { passed: passed + (outcome.state === 'passed' ? 1 : 0), of: of + 1 });
+  }
+  const cells = [one.name, pointsOf(one), failuresOf(one)];
+  return { cells, score: one.score, passed: one.cases.every(passed) };
 }
 
 function pointsOf({ score: { earned, possible, unsettled } }: SubmissionReport): string {
@@ -35,24 +53,21 @@ function failuresOf({ cases }: SubmissionReport): string {
 }
 
 /** Which case the class failed most: the one to explain again. */
-function caseRows(submissions: SubmissionReport[]): string[][] {
-  const byId = new Map<string, CaseReport[]>();
-  for (const one of submissions.flatMap(({ cases }) => cases))
-    byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
-  return [...byId].map(([id, all]) => [id, `passed by ${all.filter(passed).length} of ${all.length}`]);
+function caseRows(byCase: Map<string, { passed: number; of: number }>): string[][] {
+  return [...byCase].map(([id, { passed, of }]) => [id, `passed by ${passed} of ${of}`]);
 }
 
-function totals(submissions: SubmissionReport[]): string[] {
-  const full = submissions.filter(({ cases }) => cases.every(passed)).length;
-  const { earned, unsettled } = totalOf(submissions.map((one) => one.score));
-  const mean = Math.round((earned / Math.max(1, submissions.length)) * 100) / 100;
-  const possible = Math.max(0, ...submissions.map((one) => one.score.possible));
+function totals(rows: Row[]): string[] {
+  const full = rows.filter((row) => row.passed).length;
+  const { earned, unsettled } = totalOf(rows.map((row) => row.score));
+  const mean = Math.round((earned / Math.max(1, rows.length)) * 100) / 100;
+  const possible = Math.max(0, ...rows.map((row) => row.score.possible));
   const provisional =
     unsettled > 0
       ? [`${counted(unsettled, 'point')} ${unsettled === 1 ? 'is' : 'are'} unsettled: grade again.`]
       : [];
   return [
-    `${counted(submissions.length, 'submission')}, ${full} passed everything; mean ${mean} of ${counted(possible, 'point')}.`,
+    `${counted(rows.length, 'submission')}, ${full} passed everything; mean ${mean} of ${counted(possible, 'point')}.`,
     ...provisional,
   ];
 }

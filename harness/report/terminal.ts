@@ -11,16 +11,22 @@ import { withShownText } from './with-shown-text.ts';
 /** The ladder of a case, where it is to be drawn. */
 type Draw = (one: CaseReport) => Ladder | undefined;
 
+/** What a report says of all submissions together. */
+type Head = Omit<Report, 'submissions'>;
+
 /** The report for a person: one submission in detail, several as a table. */
 export function renderTerminal(report: Report, look: Look, draw: Draw = () => undefined): string {
-  const safe = withShownText(report);
-  const [only, ...others] = safe.submissions;
+  const { submissions, ...rest } = report;
+  const head = withShownText(rest);
+  const [only, ...others] = submissions;
   const body =
-    only && others.length === 0 ? renderSubmission(only, safe, look, draw) : renderClass(safe, look);
-  return `${[...body, '', footer(safe)].join('\n')}\n`;
+    only && others.length === 0
+      ? renderSubmission(withShownText(only), head, look, draw)
+      : renderClass(submissions, look);
+  return `${[...body, '', footer(head)].join('\n')}\n`;
 }
 
-function renderSubmission(submission: SubmissionReport, report: Report, look: Look, draw: Draw): string[] {
+function renderSubmission(submission: SubmissionReport, report: Head, look: Look, draw: Draw): string[] {
   const { cases, name } = submission;
   const failures = failuresOf(cases).flatMap((one) => [
     '',
@@ -63,7 +69,7 @@ function scoreLines({ score: { earned, possible, unsettled } }: SubmissionReport
   return [`${earned} of ${counted(possible, 'point')}`, ...provisional];
 }
 
-function footer({ wiregrade, isolation, lacks, seed, assignment }: Report): string {
+function footer({ wiregrade, isolation, lacks, seed, assignment }: Head): string {
   const why = lacks.length > 0 ? ` (${lacks.join('; ')})` : '';
   return `${assignment.id}, seed ${seed}, isolation ${isolation}${why}, wiregrade ${wiregrade}`;
 }

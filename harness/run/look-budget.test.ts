@@ -25,6 +25,13 @@ describe('the budget', () => {
     expect(budget.spend(10, 0)).toBe(500);
   });
 
+  test('is smaller where more share it, and what was saved is, too', () => {
+    const budget = new LookBudget(0.02, 0);
+    budget.setShare(0.01);
+    expect(budget.spend(40, 0)).toBe(0);
+    expect(budget.spend(10, 0)).toBe(1000);
+  });
+
   test('saves up again while nothing is looked for', () => {
     const budget = new LookBudget(0.02, 0);
     budget.spend(80, 0);

@@ -11,8 +11,8 @@ export function lookShare(slots: number): number {
 
 /** Processor time for looks: it comes in at an even pace and is spent as it is needed; times in milliseconds. */
 export class LookBudget {
-  readonly #share: number;
-  readonly #mostSavedMs: number;
+  #share: number;
+  #mostSavedMs: number;
   #savedMs: number;
   #lastMs: number;
 
@@ -21,6 +21,13 @@ export class LookBudget {
     this.#mostSavedMs = share * savedOverMs;
     this.#savedMs = this.#mostSavedMs;
     this.#lastMs = nowMs;
+  }
+
+  /** Others have come or gone: what is saved stays, as far as there is room for it. */
+  setShare(share: number): void {
+    this.#share = share;
+    this.#mostSavedMs = share * savedOverMs;
+    this.#savedMs = Math.min(this.#savedMs, this.#mostSavedMs);
   }
 
   /** Pays for a look; returns how long to wait before the next one. */

@@ -43,6 +43,7 @@ async function run(order: Parameters<typeof runCase>[0]): Promise<void> {
   idle = false;
   stop = new AbortController();
   budget ??= new LookBudget(lookShare(order.slots), performance.now());
+  budget.setShare(lookShare(order.slots));
   if (needsXmlEngine(JSON.stringify(order.planned.case))) await loadXmlEngine();
   const transcript = await runCase(order, { networks, alarms, budget }, stop.signal);
   reapOrphans();

@@ -24,6 +24,7 @@ export interface JournalledGrading extends Grading {
   regrade: string[];
   seed: number;
   shard?: Shard;
+  gradeColumn?: string;
   /** The assignment's file as reports show it. */
   shownFile: string;
   /** The command that repeats one case of a submission. */
@@ -82,7 +83,7 @@ async function recallAll(grading: JournalledGrading, isolation: Isolation): Prom
 }
 
 function beganOf(grading: JournalledGrading, conditions: Conditions): Began {
-  const { command, regrade, seed, shard, submissions, plan } = grading;
+  const { command, regrade, seed, shard, gradeColumn, submissions, plan } = grading;
   const { id, title, file, text } = grading.assignment;
   return {
     ...{ kind: 'began', journal: 1, wiregrade: version },
@@ -92,6 +93,7 @@ function beganOf(grading: JournalledGrading, conditions: Conditions): Began {
     roll: submissions.map(namedOf),
     plan: plan.map((one) => one.id),
     ...(shard && { shard }),
+    ...(gradeColumn !== undefined && { gradeColumn }),
   };
 }
 

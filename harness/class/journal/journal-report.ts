@@ -11,12 +11,13 @@ import type { Began, Named } from './record.ts';
 export function journalReport(journal: Journal, shown: (path: string) => string): Report {
   const run = journal.runs.at(-1);
   if (run === undefined) throw new Error(`nothing was graded in ${journal.folder}`);
-  const { wiregrade, assignment, isolation, lacks, seed, startedAt, roll, plan } = run.began;
+  const { wiregrade, assignment, isolation, lacks, seed, startedAt, gradeColumn, roll, plan } = run.began;
   const { id, title, file } = assignment;
   return {
     report: 1,
     ...{ wiregrade, isolation, lacks, seed, startedAt },
     assignment: { id, title, file: shown(file) },
+    ...(gradeColumn !== undefined && { gradeColumn }),
     submissions: roll.map((whose) => submissionReport(journal, whose, plan, shown)),
   };
 }

@@ -1,4 +1,4 @@
-import type { CaseReport, SubmissionReport } from '../../report/report.ts';
+import type { CaseReport, Report, SubmissionReport } from '../../report/report.ts';
 import type { Isolation } from '../../verdict/evidence.ts';
 import type { Basis } from './basis.ts';
 import type { Shard } from './shard.ts';
@@ -27,6 +27,7 @@ export interface Began {
   roll: Named[];
   plan: string[];
   shard?: Shard;
+  gradeColumn?: Report['gradeColumn'];
 }
 
 /** A submission, and whose it is. */

@@ -41,19 +41,19 @@ export async function grade(path: string, paths: string[], options: GradeOptions
   const journal = open();
   const seed = options.seed ?? seedOf(journal, assignment, options);
   const repeat = (handedIn: string, id: string): string =>
-    repeatCommand(['grade', path, shortPath(handedIn)], id, options, seed);
-  const graded = await gradeAndReport(
+    repeatCommand(['grade', path, shortPath(handedIn), '--regrade', 'all'], id, options, seed);
+  const { gradeColumn } = collected;
+  const report = await gradeAndReport(
     {
       ...{ assignment, submissions, plan: planWith(seed), seed, journal, command, repeat },
       ...{ manner: mannerOf(options, replay), regrade: options.regrade },
       ...(replay && { replay }),
       ...(options.shard && { shard: options.shard }),
+      ...(gradeColumn !== undefined && { gradeColumn }),
     },
     options,
     onInterrupt(),
   );
-  const { gradeColumn } = collected;
-  const report = { ...graded, ...(gradeColumn !== undefined && { gradeColumn }) };
   printReport(report, assignment, journal.folder, options);
   return exitCodeOf(report, options.reportOnly === true);
 }

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { journalFile } from '../../class/journal/journal.ts';
 import { journalReport } from '../../class/journal/journal-report.ts';
 import { type Rejudged, rejudge } from '../../class/journal/rejudge.ts';
-import { writeWhole } from '../../class/journal/write-whole.ts';
+import { writeParts } from '../../class/journal/write-whole.ts';
 import { planRun } from '../../plan/plan.ts';
-import { renderJson } from '../../report/json.ts';
+import { jsonParts } from '../../report/json.ts';
 import { showText } from '../../report/printable.ts';
 import { counted } from '../../verdict/counted.ts';
 import { reportFile } from '../grade-and-report.ts';
@@ -23,7 +23,7 @@ export async function rejudgeReport(folder: string): Promise<number> {
   const plan = planRun(assignment, { cases: last.plan, tags: [] }, last.seed);
   const all = await rejudge(journal, assignment, plan, shortPath(assignment.file));
   await journal.letGo();
-  writeWhole(reportFile(folder), renderJson(journalReport(journal, shortPath)));
+  writeParts(reportFile(folder), jsonParts(journalReport(journal, shortPath)));
   const toRun = all.flatMap(({ changed }) => changed).filter(({ after }) => after === 'undecided').length;
   process.stdout.write(
     linesOf(all, toRun)
