@@ -10,6 +10,7 @@ import { reportFile } from './grade-and-report.ts';
 import { shortPath } from './open-assignment.ts';
 import type { RunOptions } from './run-options.ts';
 import { saveCaptures } from './save-captures.ts';
+import { saveClassPage } from './save-class-page.ts';
 import { saveFormats, saveGradebook } from './save-formats.ts';
 import { savePages } from './save-pages.ts';
 
@@ -28,13 +29,19 @@ export function printReport(
     process.stdout.write(`${rendered}report: ${shortPath(file)}\n`);
   }
   const saved = [...saveGradebook(report, folder), ...saveFormats(report, folder, options.format)];
-  const pages = options.format.includes('html')
-    ? [placeLine('page', savePages(report, text, folder), join(folder, 'pages'))]
-    : [];
+  const pages = options.format.includes('html') ? saveHtml(report, text, folder) : [];
   const captures = options.pcap
     ? [placeLine('capture', saveCaptures(report, text, folder), join(folder, 'captures'))]
     : [];
   if (!options.format.includes('json')) process.stdout.write([...saved, ...pages, ...captures].join(''));
+}
+
+/** A page for each submission, and one of all for the instructor. */
+function saveHtml(report: Report, text: string, folder: string): string[] {
+  const pages = savePages(report, text, folder);
+  const lines = [placeLine('page', pages, join(folder, 'pages'))];
+  if (report.submissions.length < 2) return lines;
+  return [...lines, `class page: ${shortPath(saveClassPage(report, pages, folder))}\n`];
 }
 
 function placeLine(what: string, paths: string[], folder: string): string {
