@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { tooTall } from './one-screen.ts';
 import { cameAndForetold, deserved } from './sample-class.ts';
 import { gradeInto } from './wiregrade.ts';
 
@@ -14,6 +15,7 @@ describe.each(Object.keys(deserved))('the sample class of %s', (assignment) => {
       const { came, foretold } = cameAndForetold(assignment, report);
       expect(came).toEqual(foretold);
       expect(called.code).toBe(0);
+      expect(tooTall(report)).toEqual([]);
     },
     300_000,
   );

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { tooTall } from './one-screen.ts';
 import { gradeInto, wiregrade } from './wiregrade.ts';
 
 test('links and peers with rules do what they say', async () => {
@@ -12,6 +13,7 @@ test('links and peers with rules do what they say', async () => {
   ]);
   expect(came).toEqual(cases.map(({ id, tags }) => [id, tags[0] ?? 'passed']));
   expect(came.length).toBeGreaterThan(12);
+  expect(tooTall(report)).toEqual([]);
   const judged = await wiregrade(['judge', folder]);
   expect(judged.stderr).toBe('');
 }, 120_000);

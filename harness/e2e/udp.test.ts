@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals';
+import { tooTall } from './one-screen.ts';
 import { gradeInto, outcomes } from './wiregrade.ts';
 
 /** What every case came to, and what its tag says it should. */
 async function cameTo(...options: string[]): Promise<{ came: unknown; expected: unknown }> {
   const { report } = await gradeInto(['fixtures/udp', 'fixtures/udp/puppet', '--jobs', '4', ...options]);
   const cases = report.submissions[0]?.cases ?? [];
+  expect(tooTall(report)).toEqual([]);
   const expected = cases.map(({ id, tags }) => [id, tags[0] === undefined ? 'passed' : `failed ${tags[0]}`]);
   return { came: outcomes(report).puppet, expected: Object.fromEntries(expected) };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { tooTall } from './one-screen.ts';
 import { gradeInto, outcomes, wiregrade } from './wiregrade.ts';
 
 const servers = ['anna-lind', 'ben-okafor', 'carla-rossi', 'dmitri-volkov'];
@@ -8,6 +9,7 @@ test('servers that speak XML, rightly and wrongly, get the verdicts that they de
     'fixtures/xml',
     ...servers.map((name) => `fixtures/xml/${name}`),
   ]);
+  expect(tooTall(report)).toEqual([]);
   const came = outcomes(report);
   expect(new Set(Object.values(came['anna-lind'] ?? {}))).toEqual(new Set(['passed']));
   expect(came['ben-okafor']).toMatchObject({

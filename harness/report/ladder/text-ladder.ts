@@ -14,18 +14,25 @@ export function renderTextLadder(
   { symbols }: Pick<Look, 'symbols'>,
   most: number,
 ): string[] {
-  const sheet: Sheet = { columns: columnsOf(lifelines), signs: SIGNS[symbols] };
+  const sheet: Sheet = { columns: columnsOf(lifelines), signs: SIGNS[symbols], noteLines: 2 };
   const told = halves(untilLost(rows)).filter(({ kind }) => kind !== 'step');
-  const lines = capRows(told.length < most ? told : withoutBeginning(told), most - 1).flatMap((row) =>
-    rowLines(row, sheet),
-  );
-  return [namesLine(sheet), ...lines];
+  return [namesLine(sheet), ...linesWithin(told, most - 1, sheet)];
+}
+
+/** A note may take two lines, as long as that costs no row. */
+function linesWithin(rows: Row[], most: number, sheet: Sheet): string[] {
+  const lines = rows.length <= most ? rows.flatMap((row) => rowLines(row, sheet)) : undefined;
+  if (lines && lines.length <= most) return lines;
+  const shown = capRows(withoutBeginning(rows), most);
+  const wide = shown.flatMap((row) => rowLines(row, sheet));
+  return wide.length <= most ? wide : shown.flatMap((row) => rowLines(row, { ...sheet, noteLines: 1 }));
 }
 
 /** What a ladder is drawn on, and with. */
 interface Sheet {
   columns: Columns;
   signs: Signs;
+  noteLines: 1 | 2;
 }
 
 function untilLost(rows: Row[]): Row[] {
@@ -79,16 +86,16 @@ function rowLines(row: Row, sheet: Sheet): string[] {
     case 'end':
       return [arrowLine(row, { fin: 'FIN', reset: 'RST', unreachable: 'nobody receives' }[row.how], sheet)];
     case 'text':
-      return noteLines(
+      return noted(
         row,
         `${row.stream === 'stdin' ? 'was typed' : 'printed'} ${quoted(row.carries)}`,
         dot,
         sheet,
       );
     case 'note':
-      return noteLines(row, row.words, dot, sheet);
+      return noted(row, row.words, dot, sheet);
     case 'stuck':
-      return noteLines(row, `blocked in ${row.call}`, stuck, sheet);
+      return noted(row, `blocked in ${row.call}`, stuck, sheet);
     case 'left-out':
       return [`${' '.repeat(9)}${gap} ${counted(row.rows, 'more line')}`];
     case 'step':
@@ -127,14 +134,13 @@ function headOf(row: Crossing, head: string, signs: Signs): string {
   return lost || (row.kind === 'connect' && row.outcome === 'refused') ? signs.broken : head;
 }
 
-const mostNoteLines = 2;
-
 /** Said of one lifeline, on the right, where there is room. */
-function noteLines(row: { at: number; of: string }, words: string, sign: string, sheet: Sheet): string[] {
-  const { columns, signs } = sheet;
+function noted(row: { at: number; of: string }, words: string, sign: string, sheet: Sheet): string[] {
+  const { columns, signs, noteLines } = sheet;
   const about = columns.programs > 1 ? `${row.of} ${words}` : words;
-  const [first = '', ...rest] = wrapped(showText(about), columns.notesWidth);
-  const lines = rest.length < mostNoteLines ? [first, ...rest] : [first, rest.join(' ')];
+  const text = showText(about);
+  const [first = '', ...rest] = wrapped(text, columns.notesWidth);
+  const lines = noteLines === 1 ? [text] : rest.length < 2 ? [first, ...rest] : [first, rest.join(' ')];
   return lines.map((text, index) => {
     const canvas = emptyLine(index === 0 ? row.at : undefined, sheet);
     if (index === 0) canvas.put(columns.at(row.of), sign);
