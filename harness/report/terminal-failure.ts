@@ -50,9 +50,9 @@ export const mostFailureLines = 23;
 /** Who yields when there is more to tell than a screen holds: what helps least, first. */
 const givesWay = [
   ...Array.from({ length: 8 }, () => 'ladder' as const),
-  ...(['recorded', 'title', 'hints', 'printed', 'programs', 'fields', 'proof', 'because'] as const),
-  ...(['programs', 'ladder', 'ladder', 'hints', 'compared', 'proof', 'printed', 'because'] as const),
-  ...(['fields', 'message', 'ladder', 'programs', 'compared', 'printed', 'likewise', 'fields'] as const),
+  ...(['recorded', 'title', 'hints', 'printed', 'programs', 'ladder', 'fields', 'proof', 'because'] as const),
+  ...(['programs', 'ladder', 'hints', 'compared', 'proof', 'printed', 'because', 'fields'] as const),
+  ...(['message', 'ladder', 'programs', 'compared', 'printed', 'likewise', 'fields'] as const),
   ...(['hints', 'proof', 'programs', 'message', 'fields', 'programs'] as const),
 ];
 
@@ -121,7 +121,7 @@ function decisionPart({ one: { checks }, outcome }: Failure, look: Look): Part {
   if (proof) {
     const words = proof.words.flatMap((line) => inLines(line, 2, look));
     const lines = [`after ${proof.afterMs} ms: nothing more would come`, ...words];
-    return [8, 3, 2, 1].map((most) => () => labelled('proved', lines.slice(0, most)));
+    return [8, 4, 2, 1].map((most) => () => labelled('proved', lines.slice(0, most)));
   }
   const waitedInVain = checks.some(({ passed, wait }) => !passed && wait === 'expired');
   return [() => (waitedInVain ? labelled('waited', ['until the time was up: nothing was proved']) : [])];

@@ -1,8 +1,9 @@
 import { counted } from '../verdict/counted.ts';
 import type { Look } from './look.ts';
+import { widthOf } from './printable.ts';
 import type { CaseReport, ProgramTail } from './report.ts';
 import type { Part } from './terminal-parts.ts';
-import { inLines, labelled } from './terminal-screen.ts';
+import { besideLabel, inLines, labelled } from './terminal-screen.ts';
 
 /** How each program ended and what it printed last; a ladder shows the rest. */
 export function programsPart({ programs }: CaseReport, beside: 'ladder' | 'alone', look: Look): Part {
@@ -16,7 +17,13 @@ function tailLines({ name, end, lines, leftOut }: ProgramTail, most: number, loo
   const missing = leftOut + Math.max(0, lines.length - most);
   const printed = lines.length === 0 ? 'printed nothing' : printedWords(missing, most);
   const last = lines.slice(Math.max(0, lines.length - most)).flatMap((line) => printedLines(line, look));
-  return labelled(name, [...inLines(`${endWords(end)}; ${printed}`, 1, look), ...last]);
+  const words = inLines(
+    `${endWords(end)}; ${printed}`,
+    1,
+    look,
+    besideLabel - Math.max(0, widthOf(name) - 9),
+  );
+  return labelled(name, [...words, ...last]);
 }
 
 function printedWords(missing: number, most: number): string {

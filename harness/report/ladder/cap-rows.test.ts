@@ -14,9 +14,17 @@ test('of many, the first and the last stay, and the gap is counted', () => {
   const capped = capRows(rows(100), 8);
   expect(capped.map(({ at, kind }) => `${at} ${kind}`)).toEqual([
     ...['0 note', '1 note', '2 left-out'],
-    ...['94 note', '95 note', '96 note', '97 note', '98 note', '99 note'],
+    ...['95 note', '96 note', '97 note', '98 note', '99 note'],
   ]);
-  expect(capped[2]).toMatchObject({ rows: 92 });
+  expect(capped[2]).toMatchObject({ rows: 93 });
+});
+
+test('there are never more rows than asked for', () => {
+  for (let most = 4; most < 30; most++)
+    for (let lost = 0; lost < 40; lost++) {
+      const all = rows(40).with(lost, { at: lost, kind: 'failed', message: 'no answer' });
+      expect(capRows(all, most).length).toBeLessThanOrEqual(most);
+    }
 });
 
 test('where a case was lost stays, wherever it is', () => {

@@ -7,7 +7,8 @@ export function capRows(rows: Row[], most: number): Row[] {
   const lost = rows.findIndex(({ kind }) => kind === 'failed');
   const after = Math.floor(most / 8);
   const end = lost === -1 ? rows.length : Math.min(rows.length, lost + 1 + after);
-  const start = Math.max(head, end - (most - head));
+  const gaps = end === rows.length ? 1 : 2;
+  const start = Math.max(head, end - (most - head - gaps));
   return [
     ...rows.slice(0, head),
     ...gap(rows, head, start),

@@ -46,8 +46,9 @@ test('it can be drawn in ASCII', () => {
 test('where there is little room, the beginning goes first, and the gap says how much is missing', () => {
   const lines = renderTextLadder(ladder, { symbols: 'unicode' }, 5);
   expect(lines[1]).toContain('connect');
-  expect(lines[2]).toBe('         ⋮ 2 more lines');
+  expect(lines[2]).toBe('         ⋮ 3 more lines');
   expect(lines.at(-1)).toContain('RST');
+  expect(lines).toHaveLength(5);
 });
 
 test('no line is wider than a screen', () => {
