@@ -11,7 +11,8 @@ function verdictsOf(states: States): Trial['verdicts'] {
     const [of = '', row] = path.split('/');
     const id = row === undefined ? of : `${of}-${row}`;
     const facts = { title: id, points: 1, extraCredit: false, visibility: 'visible' as const, tags: [] };
-    return { of, state, case: { id, ...facts } };
+    const why = state === 'passed' ? {} : { why: `it is ${state}` };
+    return { of, state, ...why, case: { id, ...facts } };
   });
 }
 
@@ -51,7 +52,7 @@ test('a right reference and a mutant that is caught prove the assignment', () =>
 describe('a reference is refused', () => {
   test.each(['failed', 'skipped', 'undecided'] as const)('where a case is %s', (state) => {
     const proof = prove(reference({ echoes: 'passed', closes: state }, 'c'));
-    expect(proof.refused).toEqual([{ language: 'c', caseId: 'closes', state }]);
+    expect(proof.refused).toEqual([{ language: 'c', caseId: 'closes', state, why: `it is ${state}` }]);
     expect(isProved(proof)).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import type { Verdict } from '../verdict/verdict.ts';
 export interface Trial {
   program: { kind: 'reference'; language: string } | { kind: 'mutant'; mutant: Mutant };
   /** `of` is the case in the assignment, where `case` may be one row of it. */
-  verdicts: (Pick<Verdict, 'state' | 'case'> & { of: string })[];
+  verdicts: (Pick<Verdict, 'state' | 'case'> & { of: string; why?: string })[];
 }
 
 /** What is wrong with an assignment, as its own reference and mutants show. */
@@ -13,8 +13,8 @@ export interface Proof {
   references: number;
   mutants: number;
   rounds: number;
-  /** References that did not pass a case. */
-  refused: { language: string; caseId: string; state: Verdict['state'] }[];
+  /** References that did not pass a case, and what was said of it. */
+  refused: { language: string; caseId: string; state: Verdict['state']; why: string }[];
   /** Mutants that were not failed at the case that is meant to catch them. */
   survivors: { mutant: Mutant; state: Verdict['state'] | 'not run' }[];
   /** Cases that did not come out the same in every round. */
@@ -67,7 +67,7 @@ function refusedIn({ program, verdicts }: Trial): Proof['refused'] {
   const { language } = program;
   return verdicts
     .filter(({ state }) => state !== 'passed')
-    .map(({ state, case: { id } }) => ({ language, caseId: id, state }));
+    .map(({ state, case: { id }, why = '' }) => ({ language, caseId: id, state, why }));
 }
 
 function survivorIn({ program, verdicts }: Trial): Proof['survivors'] {

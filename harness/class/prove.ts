@@ -90,7 +90,9 @@ async function tryAll(
     {
       began: () => {},
       decided: (submission, one) => {
-        verdicts.get(submission)?.push({ ...one.verdict, of: one.planned.case.id });
+        const { verdict, planned } = one;
+        const why = verdict.state === 'passed' ? {} : { why: verdict.reason.message };
+        verdicts.get(submission)?.push({ ...verdict, ...why, of: planned.case.id });
         decided(submission.name, one);
       },
       closes: ({ name }) => closes(name),

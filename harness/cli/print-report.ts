@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { writeWhole } from '../class/journal/write-whole.ts';
-import { renderJson } from '../report/json.ts';
+import { writeParts } from '../class/journal/write-whole.ts';
+import { jsonParts } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
 import type { Report } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal.ts';
@@ -22,8 +22,8 @@ export function printReport(
   options: Pick<RunOptions, 'format' | 'pcap'>,
 ): void {
   const file = reportFile(folder);
-  writeWhole(file, renderJson(report));
-  if (options.format.includes('json')) process.stdout.write(renderJson(report));
+  writeParts(file, jsonParts(report));
+  if (options.format.includes('json')) for (const part of jsonParts(report)) process.stdout.write(part);
   else {
     const rendered = renderTerminal(report, terminalLook(), (one) => drawCase(one, text)?.ladder);
     process.stdout.write(`${rendered}report: ${shortPath(file)}\n`);

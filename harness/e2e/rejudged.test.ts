@@ -70,6 +70,7 @@ test('a mended matcher is judged by what was recorded; what it does not tell is 
       'bob  2 → 6 of 9 points  greets: failed → passed, greets-two: skipped → undecided',
       '2 submissions judged again, 1 changed.',
       '1 case cannot be judged from what was recorded: give the command that graded again.',
+      'gradebook: report/gradebook.csv',
     ].join('\n'),
     stderr: '',
   });

@@ -54,7 +54,7 @@ function renderProof(id: string, proof: Proof, decided: number): string[] {
   return [
     `${id}: ${counted(references, 'reference')}, ${counted(mutants, 'mutant')}, ${counted(rounds, 'round')}, ${counted(decided, 'case')} run`,
     ...refused.map(
-      ({ language, caseId, state }) => `  the reference in ${language} is ${state} at ${caseId}`,
+      ({ language, caseId, state, why }) => `  the reference in ${language} is ${state} at ${caseId}: ${why}`,
     ),
     ...survivors.map(
       ({ mutant, state }) =>

@@ -10,6 +10,7 @@ import { counted } from '../../verdict/counted.ts';
 import { reportFile } from '../grade-and-report.ts';
 import { openAssignment, shortPath } from '../open-assignment.ts';
 import { openJournal } from '../open-report.ts';
+import { saveGradebook } from '../save-formats.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Judges a report's transcripts again, for the assignment as it is now, and lists whose score has changed. */
@@ -23,12 +24,13 @@ export async function rejudgeReport(folder: string): Promise<number> {
   const plan = planRun(assignment, { cases: last.plan, tags: [] }, last.seed);
   const all = await rejudge(journal, assignment, plan, shortPath(assignment.file));
   await journal.letGo();
-  writeParts(reportFile(folder), jsonParts(journalReport(journal, shortPath)));
+  const report = journalReport(journal, shortPath);
+  writeParts(reportFile(folder), jsonParts(report));
   const toRun = all.flatMap(({ changed }) => changed).filter(({ after }) => after === 'undecided').length;
   process.stdout.write(
     linesOf(all, toRun)
       .map((line) => `${line}\n`)
-      .join(''),
+      .join('') + saveGradebook(report, folder).join(''),
   );
   return toRun > 0 ? 3 : 0;
 }

@@ -47,7 +47,7 @@ export class Prover {
 
   /**
    * Two passes over every thread, with our own turn and a look at the queues in
-   * between. `deadline`: what wakes only after it might as well never wake.
+   * between, and our own turn once more. `deadline`: what wakes only after it might as well never wake.
    */
   async look(scene: Scene, deadline: bigint): Promise<Finding> {
     // Without them, orphans are not ours and descriptors cannot be looked into.
@@ -65,6 +65,8 @@ export class Prover {
     if (second?.fingerprint !== first.fingerprint) return { found: 'moving' };
     this.#lastLook = before;
     const finding = judgeSleeps(network === 'outsiders' ? [elsewhere] : sleeps, deadline);
+    // A packet that waited for a processor may have come to us after our turn and before the look at the queues.
+    if (finding.found === 'stuck' && !(await scene.atRest())) return { found: 'moving' };
     // Nobody who sleeps on will be seen to sleep otherwise; only a proof is made anew each time.
     if (finding.found !== 'stuck') this.#concluded = { fingerprint: first.fingerprint, deadline, finding };
     return finding;
