@@ -78,7 +78,7 @@ summary .label::after{content:" ▸";color:var(--soft)}details[open]>summary .la
 body{padding:.6rem}.case{padding:.7rem .6rem}
 .badge{min-width:0}.overview li{grid-template-columns:1fr auto}.overview .badge,.overview .why{grid-column:1/-1}.overview .why{order:3}
 .row{grid-template-columns:2.7rem 1fr}.side,.across{grid-column:2}.names{margin-left:3.2rem;width:auto}
-.side{margin-bottom:.2rem}.fold>details>summary{margin-left:3.2rem}
+.side{margin-bottom:.2rem}.more .hex{font-size:.68rem}.fold>details>summary{margin-left:3.2rem}
 .comparison{grid-template-columns:1fr}.comparison dd{margin-bottom:.3rem}}
 @media print{
 :root{--paper:#fff;--ink:#000;--soft:#444;--edge:#bbb;--tint:#f3f3f3;--life:#999;--blue:#174a96;--good:#14572f;--bad:#9b1217;--warn:#6f4300;--badtint:#fff;--warntint:#fff}

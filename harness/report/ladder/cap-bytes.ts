@@ -14,6 +14,6 @@ export function capBytes(rows: Row[], most: number): Row[] {
   });
 }
 
-function keep({ size, bytes }: Carried, most: number): Carried {
-  return { size, bytes: bytes.subarray(0, most) };
+function keep({ bytes, ...rest }: Carried, most: number): Carried {
+  return { ...rest, bytes: bytes.subarray(0, most) };
 }

@@ -3,10 +3,12 @@ import type { Evidence, Transcript } from '../../verdict/evidence.ts';
 import { leafOf, leavesById } from '../../verdict/leaf-steps.ts';
 import type { CaseReport } from '../report.ts';
 import { joinPieces } from './join-pieces.ts';
+import { knownLayouts } from './known-layouts.ts';
 import type { Ladder, Mark, Row } from './ladder.ts';
 import { type Cast, castOf } from './lifelines.ts';
 import { type LinkReader, linkReader } from './link-marks.ts';
 import { programMark } from './program-marks.ts';
+import { readMessages } from './read-messages.ts';
 import { type Sides, trafficMark } from './traffic-marks.ts';
 
 /** What a ladder is made of: what happened, what it came to, and the assignment's text. */
@@ -19,7 +21,8 @@ export interface Told {
 /** Everything that happened in a case, as a ladder. */
 export function ladderOf(told: Told): Ladder {
   const cast = castOf(told.transcript);
-  return { lifelines: cast.lifelines, rows: joinPieces(rowsOf(told, cast)) };
+  const ladder = { lifelines: cast.lifelines, rows: joinPieces(rowsOf(told, cast)) };
+  return readMessages(ladder, knownLayouts(told.transcript.case.case, told.source));
 }
 
 interface Reading extends Told {

@@ -69,6 +69,25 @@ export interface Carried {
   size: number;
   /** The first ones; all, where there are no more than `maxKept`. */
   bytes: Buffer;
+  /** What they say, where all of them are binary messages that the assignment describes. */
+  messages?: Message[];
+}
+
+/** A binary message as far as a reader can be told of it. */
+export interface Message {
+  name: string;
+  fields: MessageField[];
+}
+
+interface MessageField {
+  name: string;
+  /** Where it begins in the message, in bytes. */
+  offset: number;
+  bytes: Buffer;
+  /** The value of a number. */
+  number?: string;
+  /** It may differ from one message to the next. */
+  told: boolean;
 }
 
 /** Bytes of one message that a ladder keeps. */

@@ -6,6 +6,7 @@ import { type Canvas, fitted, openCanvas, wrapped } from './canvas.ts';
 import { capRows } from './cap-rows.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import type { Arrow, Carried, Ladder, Row } from './ladder.ts';
+import { messageWords } from './message-words.ts';
 import { SIGNS, type Signs } from './signs.ts';
 
 /** The ladder up to where the case was lost, in at most so many lines of 80 columns. */
@@ -80,7 +81,7 @@ function rowLines(row: Row, sheet: Sheet): string[] {
   const { dot, stuck, gap } = sheet.signs;
   switch (row.kind) {
     case 'arrow':
-      return [arrowLine(row, messageWords(row), sheet)];
+      return [arrowLine(row, arrowWords(row), sheet)];
     case 'connect':
       return [arrowLine(row, row.outcome === 'refused' ? 'refused' : 'connect', sheet)];
     case 'end':
@@ -105,12 +106,13 @@ function rowLines(row: Row, sheet: Sheet): string[] {
   }
 }
 
-function messageWords({ pieces, carries, state }: Arrow): string {
+function arrowWords({ pieces, carries, state }: Arrow): string {
   const times = pieces.length > 1 ? `${pieces.length}x ` : '';
   return `${state === 'duplicate' ? 'again ' : ''}${times}${quoted(carries)}`;
 }
 
-function quoted({ bytes, size }: Carried): string {
+function quoted({ bytes, size, messages }: Carried): string {
+  if (messages) return messageWords(messages);
   return bytes.length === 0 && size > 0 ? counted(size, 'byte') : `"${showBeginning(bytes).text}"`;
 }
 

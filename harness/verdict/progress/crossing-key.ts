@@ -1,6 +1,6 @@
 import type { CrossedAct } from '../../spec/assignment.ts';
 import type { Layout } from '../../spec/layout.ts';
-import { decodeMessage } from '../layout/decode-message.ts';
+import { messageAtStart } from '../layout/message-at-start.ts';
 import { pointInto } from '../match/match-json.ts';
 
 /**
@@ -21,17 +21,9 @@ export function keyOfCrossing(
 }
 
 function fieldIn(bytes: Buffer, layout: Layout, name: string): string | undefined {
-  const decoded = decodeMessage(layout, bytes);
-  if (decoded.state === 'short' || decoded.size !== bytes.length) return undefined;
-  const right = decoded.fields.every(({ field, value }) => hasConstant(field.constant, value));
-  const found = decoded.fields.find(({ field }) => field.name === name)?.value;
-  if (!right || found === undefined) return undefined;
+  const message = messageAtStart(layout, bytes);
+  if (message?.size !== bytes.length) return undefined;
+  const found = message.fields.find(({ field }) => field.name === name)?.value;
+  if (found === undefined) return undefined;
   return typeof found === 'object' ? found.toString('latin1') : String(found);
-}
-
-function hasConstant(constant: number | string | undefined, value: number | string | Buffer): boolean {
-  if (constant === undefined) return true;
-  return typeof value === 'object'
-    ? value.toString('base64') === constant
-    : String(value) === String(constant);
 }
