@@ -57,7 +57,7 @@ describe('hostile submissions, graded as one class with honest ones between them
   test('leave no file behind but the report', () => {
     expect(readdirSync(place.tmp)).toEqual([]);
     expect(readdirSync(folder).sort()).toEqual(['class', 'out', 'tmp']);
-    const records = ['.lock', 'journal.jsonl', 'report.json', 'transcripts'];
+    const records = ['.lock', 'gradebook.csv', 'journal.jsonl', 'report.json', 'transcripts'];
     expect(readdirSync(place.out).filter((name) => !records.includes(name))).toEqual([]);
     const outside = ['/', '/etc', '/var/tmp', tmpdir(), root, folder, place.class, '/dev/shm'];
     expect(outside.filter((path) => existsSync(join(path, 'wiregrade-was-here')))).toEqual([]);
