@@ -19,7 +19,7 @@ describe('a failed case', () => {
           true,
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   }, 60_000);
 
@@ -33,7 +33,7 @@ describe('a failed case', () => {
         if (why.place) expect(text).toMatch(/assignment\.yaml:31:\d+\n.* 31 \| .*\n {6} \| *\^+/);
         if (why.shown) expect(text).toMatch(/\n {2}expected {2}\S[\s\S]*\n {2}received {2}\S/);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   }, 60_000);
 });

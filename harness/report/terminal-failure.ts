@@ -50,7 +50,8 @@ export const mostFailureLines = 23;
 /** Who yields when there is more to tell than a screen holds: what helps least, first. */
 const givesWay = [
   ...Array.from({ length: 8 }, () => 'ladder' as const),
-  ...(['recorded', 'title', 'hints', 'printed', 'programs', 'ladder', 'fields', 'proof', 'because'] as const),
+  ...Array.from({ length: 3 }, () => 'printed' as const),
+  ...(['recorded', 'title', 'hints', 'programs', 'ladder', 'fields', 'proof', 'because'] as const),
   ...(['programs', 'ladder', 'hints', 'compared', 'proof', 'printed', 'because', 'fields'] as const),
   ...(['message', 'ladder', 'programs', 'compared', 'printed', 'likewise', 'fields'] as const),
   ...(['hints', 'proof', 'programs', 'message', 'fields', 'programs'] as const),
@@ -68,7 +69,7 @@ export function renderFailure(failure: Failure, assignmentId: string, look: Look
     fields: fieldsPart(shown ?? {}, look),
     ladder: ladder ? ladderPart(ladder, look) : [],
     proof: decisionPart(failure, look),
-    printed: [12, 6, 3, 1].map(
+    printed: [12, 10, 8, 6, 3, 1].map(
       (most) => () =>
         labelled(
           'printed',

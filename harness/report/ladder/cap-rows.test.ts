@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { capBytes } from './cap-bytes.ts';
 import { capRows } from './cap-rows.ts';
+import { overLink } from './example-ladder.ts';
 import type { Row } from './ladder.ts';
 
 const rows = (count: number): Row[] =>
@@ -19,11 +20,24 @@ test('of many, the first and the last stay, and the gap is counted', () => {
   expect(capped[2]).toMatchObject({ rows: 93 });
 });
 
+test('the first message that a link lost stays, too', () => {
+  const [, , lost] = overLink.rows as [Row, Row, Row, Row];
+  const all = rows(100)
+    .with(40, { ...lost, at: 40 })
+    .with(41, { ...lost, at: 41 });
+  expect(capRows(all, 10).map(({ at, kind }) => `${at} ${kind}`)).toEqual([
+    ...['0 note', '1 note', '2 left-out', '40 arrow', '41 left-out'],
+    ...['95 note', '96 note', '97 note', '98 note', '99 note'],
+  ]);
+});
+
 test('there are never more rows than asked for', () => {
   for (let most = 4; most < 30; most++)
     for (let lost = 0; lost < 40; lost++) {
       const all = rows(40).with(lost, { at: lost, kind: 'failed', message: 'no answer' });
-      expect(capRows(all, most).length).toBeLessThanOrEqual(most);
+      const dropped = overLink.rows[2] as Row;
+      const capped = [capRows(all, most), capRows(all.with((lost * 7) % 40, dropped), most)];
+      expect(Math.max(...capped.map(({ length }) => length))).toBeLessThanOrEqual(most);
     }
 });
 
