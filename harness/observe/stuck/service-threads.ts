@@ -1,5 +1,6 @@
 import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
+import { goMonitor } from './go-monitor.ts';
 import type { Thread } from './thread.ts';
 
 /** Threads of the Java machine itself, whose timed waits wake nobody else; names as /proc cuts them. */
@@ -25,7 +26,10 @@ const futex = 202;
  */
 export function serviceThreads(threads: Thread[]): Set<Thread> {
   const pid = threads[0]?.pid;
-  if (pid === undefined || !isJava(pid)) return new Set();
+  if (pid === undefined) return new Set();
+  const monitor = goMonitor(threads);
+  if (monitor) return new Set([monitor]);
+  if (!isJava(pid)) return new Set();
   const inOrder = threads.filter(({ tid }) => tid > pid).sort((a, b) => a.tid - b.tid);
   const last = inOrder.findIndex(({ name }) => name === lastAtStart);
   const early = inOrder.slice(0, last + 1).filter(({ name }) => javaServices.has(name));
