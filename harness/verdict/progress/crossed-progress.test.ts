@@ -7,17 +7,19 @@ import { progressOfCrossed } from './crossed-progress.ts';
 
 const place = { line: 1, column: 1, length: 1 };
 
-/** `5` is sent by `a`, `+5` answered by `b`, `-5` sent and lost; 100 ms lie between any two. */
+const fates: Record<string, Crossing['fate']> = { '-': { lost: 'loss' }, '~': { delayed: 150 } };
+
+/** `5` is sent by `a`, `+5` answered by `b`, `~5` answered and held for 150 ms, `-5` sent and lost; 100 ms lie between any two. */
 function crossings(text: string): Crossing[] {
   return text.split(' ').map((word, index) => ({
     at: index * 100,
     kind: 'crossed',
-    ...(word.startsWith('+')
+    ...(/^[+~]/.test(word)
       ? { from: 'b', to: 'a', direction: 'back' }
       : { from: 'a', to: 'b', direction: 'forth' }),
-    bytes: Buffer.from(JSON.stringify({ seq: Math.abs(Number(word)), ack: word.startsWith('+') })),
+    bytes: Buffer.from(JSON.stringify({ seq: Number(word.replace(/^[-+~]/, '')), ack: /^[+~]/.test(word) })),
     ...{ flow: 0, index },
-    fate: word.startsWith('-') ? { lost: 'loss' } : {},
+    fate: fates[word[0] ?? ''] ?? {},
   })) as Crossing[];
 }
 
@@ -79,6 +81,12 @@ describe('outstanding', () => {
     const full = { ...check, reaches: 2 };
     expect(progress('1 2 +2', full)).toBe('met');
     expect(progress('1 +1 2 +2', full)).toMatch(/^waits: a never had more than 1/);
+  });
+
+  test('an acknowledgement counts from when the link hands it on', () => {
+    const one = { ...check, max: 1 };
+    expect(progress('1 +1 2 +2', one)).toBe('met');
+    expect(progress('1 ~1 2 ~2', one)).toBe('a had 2 unacknowledged at once: 1, 2; expected: at most 1');
   });
 
   test('a lost datagram is outstanding too', () => {

@@ -96,9 +96,12 @@ function progressOfOutstanding(check: OfKind<'outstanding'>, view: View): Progre
   );
 }
 
-/** An acknowledgement that the link lost was never seen by the sender. */
+/** As the sender saw it: an acknowledgement that the link lost never came, and one that it delayed came later. */
 function exchangesOf({ ackedBy }: OfKind<'outstanding'>, { world, act, vars }: View): Exchange[] {
-  return world.crossings.flatMap((one): Exchange[] => {
+  const seenAt = ({ at, from, fate }: Crossing): number =>
+    from === act.from ? at : at + (fate.delayed ?? 0);
+  const inOrder = [...world.crossings].sort((one, other) => seenAt(one) - seenAt(other));
+  return inOrder.flatMap((one): Exchange[] => {
     const key = keyOfCrossing(one.bytes, act);
     if (key === undefined) return [];
     if (one.from === act.from) {
