@@ -7,9 +7,9 @@ import { progressOfCrossed } from './crossed-progress.ts';
 
 const place = { line: 1, column: 1, length: 1 };
 
-const fates: Record<string, Crossing['fate']> = { '-': { lost: 'loss' }, '~': { delayed: 150 } };
+const fates: Record<string, Crossing['fate']> = { '-': { lost: 'loss' }, '~': { delayed: 300 } };
 
-/** `5` is sent by `a`, `+5` answered by `b`, `~5` answered and held for 150 ms, `-5` sent and lost; 100 ms lie between any two. */
+/** `5` is sent by `a`, `+5` answered by `b`, `~5` answered and held for 300 ms, `-5` sent and lost; 100 ms lie between any two. */
 function crossings(text: string): Crossing[] {
   return text.split(' ').map((word, index) => ({
     at: index * 100,
@@ -83,7 +83,7 @@ describe('outstanding', () => {
     expect(progress('1 +1 2 +2', full)).toMatch(/^waits: a never had more than 1/);
   });
 
-  test('an acknowledgement counts from when the link hands it on', () => {
+  test('an acknowledgement that the link holds counts from half its delay on', () => {
     const one = { ...check, max: 1 };
     expect(progress('1 +1 2 +2', one)).toBe('met');
     expect(progress('1 ~1 2 ~2', one)).toBe('a had 2 unacknowledged at once: 1, 2; expected: at most 1');

@@ -96,10 +96,14 @@ function progressOfOutstanding(check: OfKind<'outstanding'>, view: View): Progre
   );
 }
 
-/** As the sender saw it: an acknowledgement that the link lost never came, and one that it delayed came later. */
+/**
+ * As the sender saw it: an acknowledgement that the link lost never came, and one
+ * that it delayed came later. How much later is not recorded, and a timer that lags
+ * behind rings early: it counts from half its delay on.
+ */
 function exchangesOf({ ackedBy }: OfKind<'outstanding'>, { world, act, vars }: View): Exchange[] {
   const seenAt = ({ at, from, fate }: Crossing): number =>
-    from === act.from ? at : at + (fate.delayed ?? 0);
+    from === act.from ? at : at + (fate.delayed ?? 0) / 2;
   const inOrder = [...world.crossings].sort((one, other) => seenAt(one) - seenAt(other));
   return inOrder.flatMap((one): Exchange[] => {
     const key = keyOfCrossing(one.bytes, act);
