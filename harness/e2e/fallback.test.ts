@@ -25,7 +25,7 @@ describe('where namespaces are refused', () => {
     async (id) => {
       const out = mkdtempSync(join(tmpdir(), 'wiregrade-e2e-'));
       const references = join('reference', id);
-      await refused(['grade', join('assignments', id), references, '--jobs', '8', '--quiet', '--out', out]);
+      await refused(['grade', join('assignments', id), references, '--jobs', '4', '--quiet', '--out', out]);
       const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report;
       const states = Object.values(outcomes(report)).flatMap((cases) => Object.values(cases));
       expect(new Set(states)).toEqual(new Set(['passed']));
