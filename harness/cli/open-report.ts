@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Journal } from '../class/journal/journal.ts';
+import { Journal, journalFile } from '../class/journal/journal.ts';
 import { lastReport } from '../class/journal/last-report.ts';
 import { InUse } from '../class/journal/lock-folder.ts';
 import type { GradeCommand } from '../class/journal/record.ts';
@@ -20,6 +21,12 @@ export function openReport(
   if (out !== undefined) return openJournal(openFolder(out));
   const last = lastReport(join('reports', assignmentId), command, regrade);
   return openJournal(last ?? newReportFolder('reports', assignmentId, new Date()));
+}
+
+/** A report that was made before, to be read again. */
+export function openMadeReport(folder: string): Journal {
+  if (existsSync(journalFile(folder))) return openJournal(folder);
+  throw new UsageError(`${folder} is no report’s folder: there is no journal in it.`);
 }
 
 /** Two runs that write the same report would each undo what the other does. */

@@ -1,7 +1,8 @@
 import { isStrangersEnd } from '../observe/stranger.ts';
 import { ours } from '../spec/our-ends.ts';
+import type { Admits } from '../wire/listen-on.ts';
 import { here } from '../wire/relay/here.ts';
-import { type Admits, listenTcp, type TcpListener } from '../wire/tcp-listener.ts';
+import { listenTcp, type TcpListener } from '../wire/tcp-listener.ts';
 import { openTcp } from './case-link.ts';
 import type { Stage } from './stage.ts';
 import { waitingAddress } from './waiting-ports.ts';

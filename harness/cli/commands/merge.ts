@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { journalFile } from '../../class/journal/journal.ts';
 import { journalReport } from '../../class/journal/journal-report.ts';
 import { mergeInto, wholeOf } from '../../class/journal/merge-journals.ts';
 import { shortPath } from '../open-assignment.ts';
-import { openJournal } from '../open-report.ts';
+import { openJournal, openMadeReport } from '../open-report.ts';
 import { exitCodeOf, printReport } from '../print-report.ts';
 import type { OutputFormat } from '../read-format.ts';
 import { checkFormats } from '../save-formats.ts';
@@ -23,7 +21,7 @@ export async function merge(folders: string[], options: MergeOptions): Promise<n
     folders.slice(0, index).some((one) => resolve(one) === resolve(folder)),
   );
   if (twice !== undefined) throw new UsageError(`${twice} is given twice.`);
-  const shards = folders.map(openShard);
+  const shards = folders.map(openMadeReport);
   const began = shards[0]?.runs.at(-1)?.began;
   if (began === undefined) throw new UsageError(`Nothing was graded in ${folders[0]}.`);
   const { id, text } = began.assignment;
@@ -43,9 +41,4 @@ export async function merge(folders: string[], options: MergeOptions): Promise<n
   const report = journalReport(journal, shortPath);
   printReport(report, { text }, folder, options);
   return exitCodeOf(report, options.reportOnly === true);
-}
-
-function openShard(folder: string): ReturnType<typeof openJournal> {
-  if (existsSync(journalFile(folder))) return openJournal(folder);
-  throw new UsageError(`${folder} is no report’s folder: there is no journal in it.`);
 }

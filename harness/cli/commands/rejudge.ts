@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { journalFile } from '../../class/journal/journal.ts';
 import { journalReport } from '../../class/journal/journal-report.ts';
 import { type Rejudged, rejudge } from '../../class/journal/rejudge.ts';
 import { writeParts } from '../../class/journal/write-whole.ts';
@@ -9,15 +7,13 @@ import { showText } from '../../report/printable.ts';
 import { counted } from '../../verdict/counted.ts';
 import { reportFile } from '../grade-and-report.ts';
 import { openAssignment, shortPath } from '../open-assignment.ts';
-import { openJournal } from '../open-report.ts';
+import { openMadeReport } from '../open-report.ts';
 import { saveGradebook } from '../save-formats.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Judges a report's transcripts again, for the assignment as it is now, and lists whose score has changed. */
 export async function rejudgeReport(folder: string): Promise<number> {
-  if (!existsSync(journalFile(folder)))
-    throw new UsageError(`${folder} is no report’s folder: there is no journal in it.`);
-  const journal = openJournal(folder);
+  const journal = openMadeReport(folder);
   const last = journal.runs.at(-1)?.began;
   if (last === undefined) throw new UsageError(`Nothing was graded in ${folder}.`);
   const assignment = await openAssignment(last.assignment.file);

@@ -1,7 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { Thread } from './thread.ts';
-
-const futex = 202;
+import { type Thread, waitsAtLock } from './thread.ts';
 
 /**
  * The thread with which Go's runtime watches over the others: its first one, which
@@ -14,8 +12,9 @@ export function goMonitor(threads: Thread[]): Thread | undefined {
   return main && first && waitsForAWhile(first) && isGo(main.pid) ? first : undefined;
 }
 
-function waitsForAWhile({ state, call }: Thread): boolean {
-  return state === 'S' && typeof call === 'object' && call.number === futex && call.args[3] !== 0n;
+/** futex(2): its fourth argument is a time limit. */
+function waitsForAWhile(thread: Thread): boolean {
+  return waitsAtLock(thread) && typeof thread.call === 'object' && thread.call.args[3] !== 0n;
 }
 
 /** Where Go's linker puts its note. */

@@ -1,7 +1,7 @@
 import { readTree } from '../process-tree.ts';
 import { readLastNumber, readSandboxed } from './created.ts';
-import { isIdle, serviceThreads } from './service-threads.ts';
-import { readThread, readThreads, type Thread } from './thread.ts';
+import { serviceThreads } from './service-threads.ts';
+import { readThread, readThreads, type Thread, waitsAtLock } from './thread.ts';
 
 /** One pass over all threads of all programs of a case. */
 export interface Pass {
@@ -59,7 +59,7 @@ function stampOf(thread: Thread, services: ReadonlySet<Thread>): string {
 
 function staysIdle({ pid, tid }: Thread): boolean {
   try {
-    return isIdle(readThread(pid, tid));
+    return waitsAtLock(readThread(pid, tid));
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { goMonitor } from './go-monitor.ts';
-import type { Thread } from './thread.ts';
+import { type Thread, waitsAtLock } from './thread.ts';
 
 /** Threads of the Java machine itself, whose timed waits wake nobody else; names as /proc cuts them. */
 const javaServices: ReadonlySet<string> = new Set([
@@ -15,8 +15,6 @@ const javaServices: ReadonlySet<string> = new Set([
 ]);
 const lastAtStart = 'VM Periodic Tas';
 const cleaner = 'Common-Cleaner';
-
-const futex = 202;
 
 /**
  * The threads of a process that keep a runtime's house. A student may give a
@@ -35,12 +33,7 @@ export function serviceThreads(threads: Thread[]): Set<Thread> {
   const early = inOrder.slice(0, last + 1).filter(({ name }) => javaServices.has(name));
   const next = inOrder[last + 1];
   const services = last >= 0 && next?.name === cleaner ? [...early, next] : early;
-  return new Set(services.filter(isIdle));
-}
-
-/** Waits at a lock, as a service does that has nothing to do. */
-export function isIdle({ state, call }: Thread): boolean {
-  return state === 'S' && typeof call === 'object' && call.number === futex;
+  return new Set(services.filter(waitsAtLock));
 }
 
 function isJava(pid: number): boolean {

@@ -51,6 +51,13 @@ function parseCall(line: string): Thread['call'] {
   return { number: Number(number), args: args.slice(0, 6).map((arg) => BigInt(arg)) };
 }
 
+const futex = 202;
+
+/** Sleeps at a lock, as a runtime's own thread does that has nothing to do. */
+export function waitsAtLock({ state, call }: Thread): boolean {
+  return state === 'S' && typeof call === 'object' && call.number === futex;
+}
+
 /** The kernel function in which a thread sleeps. */
 export function readWaitChannel({ pid, tid }: Thread): string {
   try {

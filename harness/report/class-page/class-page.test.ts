@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { chromiumPath, openChromium } from '../html/chromium.ts';
 import { hostile } from '../html/example-page.ts';
+import { openPage, violations } from '../html/open-page.ts';
 import { renderClassPage } from './class-page.ts';
 import { exampleClass } from './example-class.ts';
 
@@ -24,17 +24,8 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** The page as opened by a double-click; `complaints` are console messages and requests. */
 async function open(width = 1100, scheme: 'light' | 'dark' = 'light') {
-  const page = await (browser as BrowserContext).newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => complaints.push(request.url()));
-  await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme: scheme });
-  await page.goto(pathToFileURL(file).href);
-  return { page, complaints };
+  return await openPage(browser as BrowserContext, file, { width, scheme });
 }
 
 async function shown(page: Page): Promise<string[]> {
@@ -59,12 +50,7 @@ inBrowser.each([
   ['a phone, dark', 360, 'dark'],
 ] as const)('axe finds nothing on %s, and nothing is too wide', async (_, width, scheme) => {
   const { page } = await open(width, scheme);
-  // The page allows no script but its own: axe comes from the debugger.
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 200), nodes[0].failureSummary]))',
-  );
-  expect(found).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   await page.close();
 });

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { overLink } from '../ladder/example-ladder.ts';
 import { chromiumPath, openChromium } from './chromium.ts';
 import { hostile, long, pageOf, right, stuck, toldCase, wrongAnswer } from './example-page.ts';
+import { openPage, violations } from './open-page.ts';
 import { renderStudentPage } from './student-page.ts';
 
 const file = join(mkdtempSync(join(tmpdir(), 'wiregrade-page-')), 'page.html');
@@ -28,17 +28,8 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** The page as opened by a double-click; `complaints` are console messages and requests. */
 async function open(width = 1100, scheme: 'light' | 'dark' = 'light') {
-  const page = await (browser as BrowserContext).newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => complaints.push(request.url()));
-  await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme: scheme });
-  await page.goto(pathToFileURL(file).href);
-  return { page, complaints };
+  return await openPage(browser as BrowserContext, file, { width, scheme });
 }
 
 inBrowser('it complains about nothing and asks for nothing but itself', async () => {
@@ -107,12 +98,4 @@ inBrowser('over a link, arrows cross, and one is broken', async () => {
 
 async function openEverything(page: Page): Promise<void> {
   await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
-}
-
-async function violations(page: Page): Promise<unknown> {
-  // The page allows no script but its own: axe comes from the debugger.
-  await page.evaluate(axe.source);
-  return await page.evaluate(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 200), nodes[0].failureSummary]))',
-  );
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { counted } from '../../verdict/counted.ts';
 import type { Drawing } from '../ladder/drawing.ts';
 import { reasonTitle } from '../reason-title.ts';
 import type { CaseReport, Report, SubmissionReport } from '../report.ts';
 import { caseSection } from './case-section.ts';
-import { type Html, html, nothing, trusted } from './html.ts';
+import { type Html, html, nothing } from './html.ts';
+import { renderPage } from './page.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
 import { badge } from './verdict-badge.ts';
@@ -22,33 +22,12 @@ export interface StudentPage {
 export function renderStudentPage(page: StudentPage): string {
   const { report, submission } = page;
   const title = `${submission.name}: ${report.assignment.title}`;
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
-<header><p class="small">${report.assignment.title}</p><h1>${submission.name}</h1>${scoreOf(submission)}</header>
-<main>
-<nav aria-label="Cases">${overview(submission.cases)}</nav>
-${inReadingOrder(submission.cases).map((one) => caseSection(one, page.drawings.get(one.id)))}
-</main>
-<footer class="small"><p>${footer(report)}</p></footer>
-<script>${trusted(script)}</script>
-</body>
-</html>
-`.text;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
+  return renderPage({
+    ...{ title, style, script, report },
+    header: html`<p class="small">${report.assignment.title}</p><h1>${submission.name}</h1>${scoreOf(submission)}`,
+    main: html`<nav aria-label="Cases">${overview(submission.cases)}</nav>
+${inReadingOrder(submission.cases).map((one) => caseSection(one, page.drawings.get(one.id)))}`,
+  });
 }
 
 function scoreOf({ score: { earned, possible, unsettled } }: SubmissionReport): Html {
@@ -82,9 +61,4 @@ function whyNot(one: CaseReport): Html {
   const { outcome } = one;
   if (outcome.state === 'passed' || !isShown(one)) return nothing;
   return html`<span class="why">${outcome.state === 'skipped' ? 'Not tried' : reasonTitle(outcome.reason.code)}</span>`;
-}
-
-function footer({ assignment, seed, isolation, wiregrade, startedAt }: Report): string {
-  const day = startedAt.slice(0, 16).replace('T', ' ');
-  return `${assignment.id}, ${day} UTC, seed ${seed}, isolation ${isolation}, wiregrade ${wiregrade}`;
 }

@@ -1,8 +1,8 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { type Admits, listenOn, portOf } from '../listen-on.ts';
 import { endedBy } from '../socket-error.ts';
-import { type Admits, portOf } from '../tcp-listener.ts';
 import type { Direction } from './draw.ts';
-import type { Inside, Station } from './inside.ts';
+import type { Station } from './inside.ts';
 import type { StreamEnding, StreamFault } from './stream-fault.ts';
 import { StreamLane } from './stream-lane.ts';
 
@@ -32,6 +32,7 @@ export interface TcpRelay {
 export async function openTcpRelay(plan: TcpRelayPlan, listeners: TcpRelayListeners): Promise<TcpRelay> {
   const open = new Set<Socket>();
   const { front } = plan;
+  const { admits = () => true } = front;
   let flows = 0;
   const keep = (socket: Socket): Socket => {
     open.add(socket);
@@ -39,16 +40,14 @@ export async function openTcpRelay(plan: TcpRelayPlan, listeners: TcpRelayListen
     return socket.on('error', () => {}).once('close', () => open.delete(socket));
   };
   const arrive = (socket: Socket): void => {
-    if (front.admits?.({ ours: socket.localPort ?? 0, theirs: socket.remotePort ?? 0 }) === false) {
-      socket.resetAndDestroy();
-      return;
-    }
     const flow = flows++;
     listeners.opened(flow);
     void join(plan, listeners, keep(socket), flow).then(keep);
   };
   const servers = await Promise.all(
-    front.ports.map((port) => listenOn(front.inside, { ...front, port }, arrive)),
+    front.ports.map((port) =>
+      front.inside(() => listenOn({ address: front.address, port }, { admits, arrive })),
+    ),
   );
   return {
     ports: servers.map(portOf),
@@ -97,18 +96,6 @@ function pump(lane: StreamLane, from: Socket, to: Socket): void {
   from.on('end', () => (endedBy(from) === 'reset' ? breakOff() : lane.finish()));
   from.on('error', breakOff);
   to.once('close', () => lane.stop());
-}
-
-function listenOn(
-  inside: Inside,
-  { address, port }: { address: string; port: number },
-  arrive: (socket: Socket) => void,
-): Promise<Server> {
-  const server = createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true }, arrive);
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    void inside(() => server.listen({ port, host: address }, () => resolve(server)));
-  });
 }
 
 function once(act: () => void): () => void {
