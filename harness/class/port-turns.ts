@@ -3,6 +3,7 @@ import type { PlannedCase } from '../plan/planned-case.ts';
 import type { GivenPort } from '../run/case-order.ts';
 import { leasePort } from '../sandbox/lease-port.ts';
 import type { Evidence, Isolation, Transcript } from '../verdict/evidence.ts';
+import { aloneHere } from './alone-here.ts';
 
 /** Hands out the port of each case, and decides which cases may run side by side. */
 export interface PortTurns {
@@ -24,7 +25,7 @@ export function openPortTurns(isolation: Isolation): PortTurns {
     async take(planned, run) {
       const handout = handoutPorts(planned);
       if (insists === false || handout.length === 0) return await withLease(planned, run, false);
-      return await alone(async () => {
+      return await aloneHere(async () => {
         const transcript = await withLease(planned, run, true);
         insists = insistsOn(handout, transcript);
         return transcript;
@@ -74,13 +75,4 @@ function insistsOn(handout: number[], { events }: Transcript): boolean {
     return event.kind === 'opened' ? [Number(event.local.split(':').at(-1))] : [];
   });
   return used.length === 0 || used.some((port) => handout.includes(port));
-}
-
-let turn: Promise<unknown> = Promise.resolve();
-
-/** One after the other, over all submissions of this process. */
-function alone<T>(work: () => Promise<T>): Promise<T> {
-  const mine = turn.then(work);
-  turn = mine.catch(() => {});
-  return mine;
 }

@@ -143,6 +143,7 @@ function isAlive(pid: number): boolean {
 test('list names every case, and --help every command', async () => {
   const list = await wiregrade(['list', 'assignments/echo-server']);
   expect(list.stdout).toMatch(/4 {2}echoes-a-line +Sends a line back as it came {2}\(#basics\)/);
+  expect(list.stdout).toMatch(/\n +20 {2}in all: 9 cases$/);
   const help = await wiregrade(['--help']);
   for (const command of ['grade', 'check', 'validate', 'list', 'explain', 'judge', 'prove']) {
     expect(help.stdout).toContain(command);

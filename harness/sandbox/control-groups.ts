@@ -26,6 +26,7 @@ export interface ControlGroup {
 export function openControlGroups(): ControlGroups | { unavailable: string } {
   const own = readHierarchies();
   if ('unavailable' in own) return own;
+  foldersOf(own).forEach(removeLeft);
   const name = `wiregrade-${process.pid}`;
   const groups = { memory: join(own.memory, name), pids: join(own.pids, name) };
   try {
@@ -41,10 +42,21 @@ export function openControlGroups(): ControlGroups | { unavailable: string } {
 
 /** Takes all groups away; one whose processes have not all ended stays, empty soon. */
 export function removeControlGroups(groups: ControlGroups): void {
-  for (const folder of foldersOf(groups).filter((path) => existsSync(path))) {
-    for (const inner of readdirSync(folder, { withFileTypes: true }))
-      if (inner.isDirectory()) removeGroup(join(folder, inner.name));
-    removeGroup(folder);
+  for (const folder of foldersOf(groups)) if (existsSync(folder)) removeWithChildren(folder);
+}
+
+function removeWithChildren(folder: string): void {
+  for (const inner of readdirSync(folder, { withFileTypes: true }))
+    if (inner.isDirectory()) removeGroup(join(folder, inner.name));
+  removeGroup(folder);
+}
+
+/** Takes away the groups of runs that were killed: what was in them ended with them. */
+function removeLeft(own: string): void {
+  for (const name of readdirSync(own)) {
+    const pid = Number(/^wiregrade-(?:self-)?(\d+)$/.exec(name)?.[1]);
+    const isLeft = pid > 0 && (pid === process.pid || !existsSync(`/proc/${pid}`));
+    if (isLeft) removeWithChildren(join(own, name));
   }
 }
 

@@ -38,7 +38,7 @@ function handDown(own: string): void {
     writeFileSync(handed, '+memory +pids');
   } catch {
     const child = join(own, `wiregrade-self-${process.pid}`);
-    mkdirSync(child);
+    mkdirSync(child, { recursive: true });
     writeFileSync(join(child, 'cgroup.procs'), '0');
     writeFileSync(handed, '+memory +pids');
   }
