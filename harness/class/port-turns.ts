@@ -3,7 +3,7 @@ import type { PlannedCase } from '../plan/planned-case.ts';
 import type { GivenPort } from '../run/case-order.ts';
 import { leasePort } from '../sandbox/lease-port.ts';
 import type { Evidence, Isolation, Transcript } from '../verdict/evidence.ts';
-import { aloneHere } from './alone-here.ts';
+import { aloneWith } from './alone-with.ts';
 
 /** Hands out the port of each case, and decides which cases may run side by side. */
 export interface PortTurns {
@@ -25,7 +25,7 @@ export function openPortTurns(isolation: Isolation): PortTurns {
     async take(planned, run) {
       const handout = handoutPorts(planned);
       if (insists === false || handout.length === 0) return await withLease(planned, run, false);
-      return await aloneHere(async () => {
+      return await aloneWith(handout, async () => {
         const transcript = await withLease(planned, run, true);
         insists = insistsOn(handout, transcript);
         return transcript;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { execa } from 'execa';
 import type { Report } from '../report/report.ts';
-import { root } from './wiregrade.ts';
+import { gradeInto, outcomes, root } from './wiregrade.ts';
 
 /** Runs the command where the kernel refuses namespaces, as in a container with the usual profile. */
 async function refused(
@@ -65,3 +65,19 @@ describe('where namespaces are refused', () => {
     expect(code).toBe(1);
   });
 });
+
+/** Sequential by nature: a few are enough here; daniela-vargas closes first and sets no SO_REUSEADDR. */
+const hardWired = ['daniela-vargas', 'elif-kaya', 'gabriel-roux', 'ibrahim-diallo'].map(
+  (name) => `fixtures/port-8080/${name}`,
+);
+
+test('without isolation hard-wired ports take turns, and clients find our listener', async () => {
+  const args = ['assignments/echo-server', ...hardWired, '--jobs', '8', '--report-only'];
+  const echo = await gradeInto([...args, '--isolation', 'none']);
+  const boxed = await gradeInto(args);
+  expect(outcomes(echo.report)).toEqual(outcomes(boxed.report));
+  const client = await gradeInto([
+    ...['assignments/acknowledging-client', 'reference/acknowledging-client/python', '--isolation', 'none'],
+  ]);
+  expect(client.called.code).toBe(0);
+}, 180_000);

@@ -19,32 +19,6 @@ test.each(['none', 'network', 'full'])(
   120_000,
 );
 
-/** Sequential by nature: a few are enough here; daniela-vargas closes first and sets no SO_REUSEADDR. */
-const hardWired = ['daniela-vargas', 'elif-kaya', 'gabriel-roux', 'ibrahim-diallo'].map(
-  (name) => `fixtures/port-8080/${name}`,
-);
-
-test('without isolation hard-wired ports take turns, and clients find our listener', async () => {
-  const echo = await gradeInto([
-    'assignments/echo-server',
-    ...hardWired,
-    '--isolation',
-    'none',
-    '--jobs',
-    '8',
-    '--report-only',
-  ]);
-  const boxed = await gradeInto(['assignments/echo-server', ...hardWired, '--jobs', '8', '--report-only']);
-  expect(outcomes(echo.report)).toEqual(outcomes(boxed.report));
-  const client = await gradeInto([
-    'assignments/acknowledging-client',
-    'reference/acknowledging-client/python',
-    '--isolation',
-    'none',
-  ]);
-  expect(client.called.code).toBe(0);
-}, 180_000);
-
 const habits = {
   'a literal LAN address': "'192.168.77.5'",
   'its host name': 'socket.gethostname()',
