@@ -39,14 +39,14 @@ function proved({ afterMs, words }: NonNullable<ReasonReport['proof']>): Html {
 /** How a program ended, where that is worth telling, and what it printed last. */
 function tail({ name, end, lines, leftOut }: ProgramTail): Html {
   if (end.state === 'running' && lines.length === 0) return nothing;
-  const ended =
-    end.state === 'running'
-      ? 'was running to the end'
-      : 'code' in end
-        ? `ended with exit code ${end.code}`
-        : `was ended by ${end.signal}`;
+  if (lines.length === 0) return html`<p>${name} ${endOf(end)} and printed nothing</p>`;
   const before = leftOut > 0 ? `, after ${leftOut} more` : '';
-  return html`<details class="tail"${end.state === 'ended' ? html` open` : nothing}><summary>${name} ${ended}${lines.length === 0 ? ' and printed nothing' : html`; its last lines${before}`}</summary>${lines.length === 0 ? nothing : html`<pre>${joinLines(lines)}</pre>`}</details>`;
+  return html`<details class="tail"${end.state === 'ended' ? html` open` : nothing}><summary>${name} ${endOf(end)}; its last lines${before}</summary><pre>${joinLines(lines)}</pre></details>`;
+}
+
+function endOf(end: ProgramTail['end']): string {
+  if (end.state === 'running') return 'was running to the end';
+  return 'code' in end ? `ended with exit code ${end.code}` : `was ended by ${end.signal}`;
 }
 
 function drawn(one: CaseReport, { ladder, lines }: Drawing): Html {

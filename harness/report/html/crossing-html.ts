@@ -25,7 +25,7 @@ export function crossingRow(arrows: Crossing[], lanes: Lanes): Html {
   const y = (at: number): number => rowHeight * (moments.indexOf(at) + 0.5);
   const height = rowHeight * moments.length;
   const lines = arrows.map((arrow) => slope(arrow, lanes, y));
-  const signs = arrows.map((arrow, index) => signsOf(arrow, index + 1, lanes, y));
+  const signs = arrows.map((arrow) => signsOf(arrow, numbersOf(arrow, arrows), lanes, y));
   const [first] = moments;
   return html`<li class="row crossing"><span class="at">${(first ?? 0).toFixed(1)}</span><div class="lanes wide"><div class="crossed" aria-hidden="true" style="height:${height}px"><svg viewBox="0 0 100 ${height}" preserveAspectRatio="none" width="100%" height="${height}">${lines}</svg>${signs}</div><ol class="messages">${arrows.map(messageOf)}</ol></div></li>`;
 }
@@ -41,14 +41,20 @@ function slope(
   return html`<path d="M${start} ${y(at)}L${link} ${y(at)}"${state === 'duplicate' ? html` class="again"` : nothing}/>${far}`;
 }
 
+/** Its place in the list of messages; one that sets out with others has theirs beside it, once. */
+function numbersOf(arrow: Crossing, all: Crossing[]): string {
+  const together = all.filter(({ at, from }) => at === arrow.at && from === arrow.from);
+  return arrow === together[0] ? together.map((one) => all.indexOf(one) + 1).join(', ') : '';
+}
+
 function signsOf(
   { at, arrives, from, to, through, state }: Crossing,
-  number: number,
+  numbers: string,
   lanes: Lanes,
   y: (at: number) => number,
 ): Html {
   const way = lanes.at(to) > lanes.at(from) ? 'right' : 'left';
-  const sign = html`<b class="number ${way}" style="left:${lanes.at(from)}%;top:${y(at)}px">${number}</b>`;
+  const sign = html`<b class="number ${way}" style="left:${lanes.at(from)}%;top:${y(at)}px">${numbers}</b>`;
   if (state === 'lost')
     return html`${sign}<b class="lost" style="left:${lanes.at(through)}%;top:${y(at)}px">✕</b>`;
   return html`${sign}<b class="head ${way}" style="left:${lanes.at(to)}%;top:${y(arrives ?? at)}px"></b>`;

@@ -71,7 +71,7 @@ summary .label::after{content:" ▸";color:var(--soft)}details[open]>summary .la
 .crossed{position:relative}.crossed svg{position:absolute;inset:0}
 .crossed path{stroke:var(--blue);stroke-width:2;fill:none;vector-effect:non-scaling-stroke}.crossed .again{stroke-dasharray:4 3}
 .crossed b{position:absolute;font-size:.8rem;line-height:1}
-.crossed .number{transform:translate(-130%,-50%)}.crossed .number.left{transform:translate(60%,-50%)}.crossed .lost{transform:translate(-50%,-50%);color:var(--bad);font-size:1.1rem}
+.crossed .number{transform:translate(calc(-100% - .3rem),-50%)}.crossed .number.left{transform:translate(.3rem,-50%)}.crossed .lost{transform:translate(-50%,-50%);color:var(--bad);font-size:1.1rem}
 .crossed .head{border:5px solid transparent;margin-top:-5px}.crossed .head.right{margin-left:-6px;border-left-color:var(--blue);border-right:0}.crossed .head.left{border-right-color:var(--blue);border-left:0}
 .messages{margin:.3rem 0;padding-left:1.6rem;background:var(--paper)}
 @media (max-width:40rem){
