@@ -3,7 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import { exportKinds } from '../class/intake/exports/export-kinds.ts';
 import { services } from '../report/bundles/services.ts';
 import { version } from '../version.ts';
-import { outputFormats, readFormats } from './read-format.ts';
+import { formatReader, outputFormats, savedFormats } from './read-format.ts';
 import { collect, readJobs, readRun, readSeed, readShard } from './read-option.ts';
 
 // Only the options are known here; what a command does is loaded when it is
@@ -58,7 +58,7 @@ function withRunOptions(command: Command): Command {
     .option(
       '--format <formats>',
       `print json, or save too, as in junit,markdown: ${outputFormats.join(', ')}`,
-      readFormats,
+      formatReader(outputFormats),
       [],
     )
     .option('--pcap', 'save a capture of each case, for Wireshark')
@@ -161,10 +161,11 @@ program
   .command('rejudge')
   .description('Judge a whole report again after the assignment was mended, and list whose score changed')
   .argument('<report>', 'the report’s folder')
-  .addHelpText('after', '\nExample:\n  wiregrade rejudge reports/week-3')
-  .action(async (folder) => {
+  .option('--format <formats>', `save anew, too: ${savedFormats.join(', ')}`, formatReader(savedFormats), [])
+  .addHelpText('after', '\nExample:\n  wiregrade rejudge reports/week-3 --format html,canvas')
+  .action(async (folder, options) => {
     const { rejudgeReport } = await import('./commands/rejudge.ts');
-    await run(() => rejudgeReport(folder));
+    await run(() => rejudgeReport(folder, options));
   });
 
 program
@@ -172,7 +173,7 @@ program
   .description('Make one report of the parts that `grade --shard` made')
   .argument('<folder...>', 'the folders of all parts’ reports')
   .option('--out <folder>', 'where the report and the transcripts go')
-  .option('--format <formats>', `as for grade: ${outputFormats.join(', ')}`, readFormats, [])
+  .option('--format <formats>', `as for grade: ${outputFormats.join(', ')}`, formatReader(outputFormats), [])
   .option('--report-only', 'exit 0 although submissions failed')
   .addHelpText('after', '\nExample:\n  wiregrade merge part-1 part-2 part-3 --out reports/week-3')
   .action(async (folders, options) => {

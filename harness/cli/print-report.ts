@@ -8,6 +8,7 @@ import type { Assignment } from '../spec/assignment.ts';
 import { drawCase } from './draw-case.ts';
 import { reportFile } from './grade-and-report.ts';
 import { shortPath } from './open-assignment.ts';
+import type { OutputFormat } from './read-format.ts';
 import type { RunOptions } from './run-options.ts';
 import { saveCaptures } from './save-captures.ts';
 import { saveClassPage } from './save-class-page.ts';
@@ -28,12 +29,22 @@ export function printReport(
     const rendered = renderTerminal(report, terminalLook(), (one) => drawCase(one, text)?.ladder);
     process.stdout.write(`${rendered}report: ${shortPath(file)}\n`);
   }
-  const saved = [...saveGradebook(report, folder), ...saveFormats(report, folder, options.format)];
-  const pages = options.format.includes('html') ? saveHtml(report, text, folder) : [];
+  const saved = saveBeside(report, text, folder, options.format);
   const captures = options.pcap
     ? [placeLine('capture', saveCaptures(report, text, folder), join(folder, 'captures'))]
     : [];
-  if (!options.format.includes('json')) process.stdout.write([...saved, ...pages, ...captures].join(''));
+  if (!options.format.includes('json')) process.stdout.write([...saved, ...captures].join(''));
+}
+
+/** Saves what is asked for besides the JSON; returns a line on each file. */
+export function saveBeside(
+  report: Report,
+  source: string,
+  folder: string,
+  asked: readonly OutputFormat[],
+): string[] {
+  const pages = asked.includes('html') ? saveHtml(report, source, folder) : [];
+  return [...saveGradebook(report, folder), ...saveFormats(report, folder, asked), ...pages];
 }
 
 /** A page for each submission, and one of all for the instructor. */

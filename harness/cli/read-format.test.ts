@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { readFormats } from './read-format.ts';
+import { formatReader, outputFormats } from './read-format.ts';
+
+const readFormats = formatReader(outputFormats);
 
 test('formats are named in one word or in several', () => {
   expect(readFormats('html', readFormats('junit,markdown', []))).toEqual(['junit', 'markdown', 'html']);

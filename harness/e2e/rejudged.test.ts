@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -79,6 +79,11 @@ test('a mended matcher is judged by what was recorded; what it does not tell is 
   expect(again.stdout).toContain('bob         9/9');
 
   layOut('greeter/assignment.yaml', assignment('{ matches: "^[Hh]ello$" }', 'another'));
-  const acts = await wiregrade(['rejudge', 'report'], desk);
+  const acts = await wiregrade(['rejudge', 'report', '--format', 'html,ctrf'], desk);
   expect(acts.stdout).toMatch(/^ann {2}9 → 7 of 9 points {2}answers: passed → undecided\n/);
+  expect(acts.stdout).toMatch(/\nctrf: .*\npages: 2 in report\/pages\nclass page: report\/class.html$/);
+  expect(readFileSync(join(desk, 'report/pages/ann.html'), 'utf8')).toContain('undecided');
+  expect((await wiregrade(['rejudge', 'report', '--format', 'json'], desk)).stderr).toContain(
+    'no format json',
+  );
 });

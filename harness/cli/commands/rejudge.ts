@@ -8,14 +8,21 @@ import { counted } from '../../verdict/counted.ts';
 import { reportFile } from '../grade-and-report.ts';
 import { openAssignment, shortPath } from '../open-assignment.ts';
 import { openMadeReport } from '../open-report.ts';
-import { saveGradebook } from '../save-formats.ts';
+import { saveBeside } from '../print-report.ts';
+import type { SavedFormat } from '../read-format.ts';
+import { checkFormats } from '../save-formats.ts';
 import { UsageError } from '../usage-error.ts';
 
+export interface RejudgeOptions {
+  format: SavedFormat[];
+}
+
 /** Judges a report's transcripts again, for the assignment as it is now, and lists whose score has changed. */
-export async function rejudgeReport(folder: string): Promise<number> {
+export async function rejudgeReport(folder: string, { format }: RejudgeOptions): Promise<number> {
   const journal = openMadeReport(folder);
   const last = journal.runs.at(-1)?.began;
   if (last === undefined) throw new UsageError(`Nothing was graded in ${folder}.`);
+  checkFormats(format, last.roll.length);
   const assignment = await openAssignment(last.assignment.file);
   const plan = planRun(assignment, { cases: last.plan, tags: [] }, last.seed);
   const all = await rejudge(journal, assignment, plan, shortPath(assignment.file));
@@ -26,7 +33,7 @@ export async function rejudgeReport(folder: string): Promise<number> {
   process.stdout.write(
     linesOf(all, toRun)
       .map((line) => `${line}\n`)
-      .join('') + saveGradebook(report, folder).join(''),
+      .join('') + saveBeside(report, assignment.text, folder, format).join(''),
   );
   return toRun > 0 ? 3 : 0;
 }
