@@ -20,7 +20,7 @@ const advice: Record<Advice['means'], Advice> = {
     costs:
       'programs that insist on one port are graded one at a time; a program reaches the network and its neighbours',
     remedy:
-      'allow user namespaces (Ubuntu: sysctl kernel.apparmor_restrict_unprivileged_userns=0), or grade as root; in Docker use the image and the options of docs/security.md',
+      'where koffi does not load, npm ci on this machine; else allow user namespaces (Ubuntu: sysctl kernel.apparmor_restrict_unprivileged_userns=0), or grade as root; in Docker use the image and the options of docs/security.md',
   },
   sandbox: {
     means: 'sandbox',
