@@ -1,5 +1,5 @@
-// Bundles the command line and the worker into dist/; also Jest's global setup,
-// so that whole-run tests always exercise what is shipped.
+// Bundles the command line and the worker into dist/; before tests, too,
+// so that those of whole runs always exercise what is shipped.
 import { build } from 'esbuild';
 
 const banner =

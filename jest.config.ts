@@ -5,7 +5,8 @@ const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/harness'],
   testMatch: ['**/*.test.ts'],
-  globalSetup: '<rootDir>/build.mjs',
+  globalSetup: '<rootDir>/harness/e2e/global-setup.mjs',
+  globalTeardown: '<rootDir>/harness/e2e/global-teardown.mjs',
   // A loaded machine starts programs slowly; no test waits that long for anything.
   testTimeout: 60_000,
   maxWorkers: '100%',
