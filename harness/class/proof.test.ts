@@ -43,6 +43,7 @@ test('a right reference and a mutant that is caught prove the assignment', () =>
     rounds: 1,
     refused: [],
     survivors: [],
+    broken: [],
     wavering: [],
     unexercised: ['closes'],
   });
@@ -55,6 +56,13 @@ describe('a reference is refused', () => {
     expect(proof.refused).toEqual([{ language: 'c', caseId: 'closes', state, why: `it is ${state}` }]);
     expect(isProved(proof)).toBe(false);
   });
+});
+
+test('a mutant that cannot be started is caught by no case', () => {
+  const proof = prove({ ...mutant({ echoes: 'failed', closes: 'failed' }), unstarted: 'SyntaxError' });
+  expect(proof.broken).toMatchObject([{ mutant: { id: 'lazy' }, why: 'SyntaxError' }]);
+  expect(proof).toMatchObject({ survivors: [], unexercised: ['echoes', 'closes'] });
+  expect(isProved(proof)).toBe(false);
 });
 
 describe('a mutant survives', () => {

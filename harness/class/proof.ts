@@ -6,6 +6,8 @@ export interface Trial {
   program: { kind: 'reference'; language: string } | { kind: 'mutant'; mutant: Mutant };
   /** `of` is the case in the assignment, where `case` may be one row of it. */
   verdicts: (Pick<Verdict, 'state' | 'case'> & { of: string; why?: string })[];
+  /** Why it could not even be started. */
+  unstarted?: string;
 }
 
 /** What is wrong with an assignment, as its own reference and mutants show. */
@@ -17,6 +19,8 @@ export interface Proof {
   refused: { language: string; caseId: string; state: Verdict['state']; why: string }[];
   /** Mutants that were not failed at the case that is meant to catch them. */
   survivors: { mutant: Mutant; state: Verdict['state'] | 'not run' }[];
+  /** Mutants that could not be started: no case has caught them. */
+  broken: { mutant: Mutant; why: string }[];
   /** Cases that did not come out the same in every round. */
   wavering: { program: string; caseId: string; states: Verdict['state'][] }[];
   /** Cases that no mutant fails. */
@@ -28,7 +32,7 @@ export function proofOf(trials: Trial[], caseIds: string[], rounds: number): Pro
   const programs = byProgram(trials);
   const failedByMutant = new Set(
     trials
-      .filter(({ program }) => program.kind === 'mutant')
+      .filter(({ program, unstarted }) => program.kind === 'mutant' && unstarted === undefined)
       .flatMap(({ verdicts }) =>
         verdicts.filter(({ state }) => state === 'failed').map((one) => one.case.id),
       ),
@@ -42,14 +46,15 @@ export function proofOf(trials: Trial[], caseIds: string[], rounds: number): Pro
       ({ language, caseId, state }) => `${language} ${caseId} ${state}`,
     ),
     survivors: unique(trials.flatMap(survivorIn), ({ mutant, state }) => `${mutant.id} ${state}`),
+    broken: unique(trials.flatMap(brokenIn), ({ mutant }) => mutant.id),
     wavering: [...programs].flatMap(([name, same]) => waveringIn(name, same, caseIds)),
     unexercised: caseIds.filter((id) => !failedByMutant.has(id)),
   };
 }
 
-/** Nothing survives, nothing is refused, nothing wavers; an unexercised case is only told. */
-export function isProved({ refused, survivors, wavering }: Proof): boolean {
-  return refused.length + survivors.length + wavering.length === 0;
+/** Nothing survives, nothing is refused, nothing is broken, nothing wavers; an unexercised case is only told. */
+export function isProved({ refused, survivors, broken, wavering }: Proof): boolean {
+  return refused.length + survivors.length + broken.length + wavering.length === 0;
 }
 
 function byProgram(trials: Trial[]): Map<string, Trial[]> {
@@ -70,8 +75,14 @@ function refusedIn({ program, verdicts }: Trial): Proof['refused'] {
     .map(({ state, case: { id }, why = '' }) => ({ language, caseId: id, state, why }));
 }
 
-function survivorIn({ program, verdicts }: Trial): Proof['survivors'] {
-  if (program.kind !== 'mutant') return [];
+function brokenIn({ program, unstarted }: Trial): Proof['broken'] {
+  return program.kind === 'mutant' && unstarted !== undefined
+    ? [{ mutant: program.mutant, why: unstarted }]
+    : [];
+}
+
+function survivorIn({ program, verdicts, unstarted }: Trial): Proof['survivors'] {
+  if (program.kind !== 'mutant' || unstarted !== undefined) return [];
   const { mutant } = program;
   const caught = verdicts.filter((one) => one.case.id === mutant.caughtBy || one.of === mutant.caughtBy);
   if (caught.some(({ state }) => state === 'failed')) return [];

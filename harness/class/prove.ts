@@ -82,27 +82,30 @@ async function tryAll(
 ): Promise<Trial[]> {
   const { assignment, rounds, jobs, isolation, patience, decided, closes } = proving;
   const all = Array.from({ length: rounds }, () => programs).flat();
-  const verdicts = new Map<HandIn, Trial['verdicts']>();
-  for (const { program, folder } of all) verdicts.set(handInFrom(labelOf(program), folder), []);
+  const trials = new Map<HandIn, Trial>();
+  for (const { program, folder } of all)
+    trials.set(handInFrom(labelOf(program), folder), { program, verdicts: [] });
   await gradeClass(
-    { assignment, submissions: [...verdicts.keys()], plan, overrides: {}, jobs, patience },
+    { assignment, submissions: [...trials.keys()], plan, overrides: {}, jobs, patience },
     isolation,
     {
       began: () => {},
       decided: (submission, one) => {
-        const { verdict, planned } = one;
-        const why = verdict.state === 'passed' ? {} : { why: verdict.reason.message };
-        verdicts.get(submission)?.push({ ...verdict, ...why, of: planned.case.id });
+        const trial = trials.get(submission);
+        if (trial) note(one, trial);
         decided(submission.name, one);
       },
       closes: ({ name }) => closes(name),
     },
     signal,
   );
-  return [...verdicts.values()].map((cases, index) => ({
-    program: (all[index] as Program).program,
-    verdicts: cases,
-  }));
+  return [...trials.values()];
+}
+
+function note({ verdict, planned, transcript }: Decided, trial: Trial): void {
+  const why = verdict.state === 'passed' ? {} : { why: verdict.reason.message };
+  trial.verdicts.push({ ...verdict, ...why, of: planned.case.id });
+  if (verdict.state === 'failed' && transcript === undefined) trial.unstarted = verdict.reason.message;
 }
 
 function labelOf(program: Trial['program']): string {

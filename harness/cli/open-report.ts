@@ -18,9 +18,19 @@ export function openReport(
   command: GradeCommand,
   regrade: string[],
 ): Journal {
-  if (out !== undefined) return openJournal(openFolder(out));
+  if (out !== undefined) return openReportOf(assignmentId, openFolder(out));
   const last = lastReport(join('reports', assignmentId), command, regrade);
   return openJournal(last ?? newReportFolder('reports', assignmentId, new Date()));
+}
+
+/** What is asked for by name may hold another assignment's results, which nobody wants to lose. */
+function openReportOf(assignmentId: string, folder: string): Journal {
+  const journal = openJournal(folder);
+  const before = journal.runs.at(-1)?.began.assignment.id;
+  if (before === undefined || before === assignmentId) return journal;
+  throw new UsageError(
+    `${shortPath(folder)} holds a report on ${before}: name another folder with --out for ${assignmentId}.`,
+  );
 }
 
 /** A report that was made before, to be read again. */

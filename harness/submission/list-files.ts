@@ -1,5 +1,6 @@
 import { accessSync, constants, type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { isReportFolder } from './report-folder.ts';
 import type { SubmissionProblem } from './submission.ts';
 
 /** One thing in a submission; paths are relative to the submission's folder. */
@@ -68,13 +69,14 @@ function isReadable(path: string): boolean {
 function itemOf(root: string, folder: string, entry: Dirent): Item | undefined {
   const path = join(folder, entry.name);
   if (entry.isFile()) return { kind: 'file', path };
-  if (entry.isDirectory()) return isIgnored(entry.name) ? undefined : { kind: 'folder', path };
+  if (entry.isDirectory())
+    return isIgnored(entry.name, join(root, path)) ? undefined : { kind: 'folder', path };
   if (entry.isSymbolicLink()) return linkOf(root, path);
   return undefined;
 }
 
-function isIgnored(name: string): boolean {
-  return name.startsWith('.') || IGNORED_FOLDERS.has(name);
+function isIgnored(name: string, path: string): boolean {
+  return name.startsWith('.') || IGNORED_FOLDERS.has(name) || (isReadable(path) && isReportFolder(path));
 }
 
 function linkOf(root: string, path: string): Item | undefined {

@@ -216,7 +216,7 @@ export const reasons = {
     example: 'A loop that asks again and again instead of waiting in recv().',
   },
   'needs-not-passed': {
-    title: 'Not tried, because another case failed',
+    title: 'Not tried, because another case was not passed',
     explanation: 'The case builds on another one, which did not pass.',
     example: 'Several clients at once make no sense before one is answered.',
   },

@@ -14,7 +14,7 @@ import { openBasing } from './basing.ts';
 import type { Journal } from './journal.ts';
 import { judgeAnew } from './judge-anew.ts';
 import type { Entry } from './read-journal.ts';
-import type { CaseRecord } from './record.ts';
+import type { CaseRecord, SavedTranscript } from './record.ts';
 import { isWhole } from './save-transcript.ts';
 
 /** What came of judging a submission's transcripts again. */
@@ -96,14 +96,20 @@ interface Known {
 
 function settle(name: string, planned: PlannedCase, { entry, lost }: Known, desk: Desk): Verdict['state'] {
   const record = entry && desk.journal.read(entry);
+  const whole = record && wholeTranscript(record, desk.journal.folder);
   const tools = record?.basis.tools ?? {};
   const basis = { submission: '', grader: '', ...record?.basis, tools, case: desk.caseHash(planned.id) };
   const { report, transcript } = lost
     ? { report: reported(notTried(planned, lost).verdict, desk, record) }
-    : judged(planned, record, desk);
-  const saved = record?.transcript && { transcript: record.transcript };
+    : judged(planned, record, whole, desk);
+  const saved = whole && { transcript: whole };
   desk.journal.settle({ submission: name, id: planned.id, basis, report, ...saved }, transcript);
   return report.outcome.state;
+}
+
+/** Where its transcript lies, unless that is gone or damaged. */
+function wholeTranscript({ transcript }: CaseRecord, folder: string): SavedTranscript | undefined {
+  return transcript && isWhole(folder, transcript) ? transcript : undefined;
 }
 
 interface Judged {
@@ -111,14 +117,17 @@ interface Judged {
   transcript?: Transcript;
 }
 
-function judged(planned: PlannedCase, record: CaseRecord | undefined, desk: Desk): Judged {
-  const saved = record?.transcript;
-  if (record && !saved && record.report.outcome.state !== 'skipped')
+function judged(
+  planned: PlannedCase,
+  record: CaseRecord | undefined,
+  whole: SavedTranscript | undefined,
+  desk: Desk,
+): Judged {
+  if (record && !record.transcript && record.report.outcome.state !== 'skipped')
     return { report: { ...record.report, ...factsOf(planned) } };
   const found =
-    saved && isWhole(desk.journal.folder, saved)
-      ? judgeAnew(decodeTranscript(readFileSync(join(desk.journal.folder, saved.path), 'utf8')), planned)
-      : undefined;
+    whole &&
+    judgeAnew(decodeTranscript(readFileSync(join(desk.journal.folder, whole.path), 'utf8')), planned);
   if (!found) return { report: reported(toBeRun(planned), desk, record) };
   const { verdict, transcript } = found;
   return { report: reported(verdict, desk, record, transcript), transcript };

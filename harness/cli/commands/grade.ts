@@ -1,7 +1,5 @@
-import { resolve } from 'node:path';
 import type { Replay } from '../../class/grade-submission.ts';
 import type { Journal } from '../../class/journal/journal.ts';
-import type { GradeCommand } from '../../class/journal/record.ts';
 import { commonSeed, inShard, type Shard } from '../../class/journal/shard.ts';
 import type { PlannedCase } from '../../plan/planned-case.ts';
 import type { Assignment } from '../../spec/assignment.ts';
@@ -9,6 +7,7 @@ import { withNearestName } from '../../spec/nearest-name.ts';
 import type { HandIn } from '../../submission/hand-in.ts';
 import { type CollectOptions, collect } from '../collect.ts';
 import { gradeAndReport } from '../grade-and-report.ts';
+import { commandOf } from '../grade-command.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { openAssignmentFor, shortPath } from '../open-assignment.ts';
 import { openReport } from '../open-report.ts';
@@ -84,15 +83,6 @@ function seedOf({ runs }: Journal, { id, text }: Assignment, { shard }: GradeOpt
   const before = runs.at(-1)?.began;
   if (before?.assignment.id === id) return before.seed;
   return shard ? commonSeed(text) : newSeed();
-}
-
-function commandOf(file: string, paths: string[], options: GradeOptions): GradeCommand {
-  const { case: cases, tag, run, isolation, patience, seed, replay, shard } = options;
-  return {
-    assignment: file,
-    submissions: paths.map((path) => resolve(path)),
-    options: JSON.stringify({ cases, tag, run, isolation, patience, seed, replay, shard }),
-  };
 }
 
 /** Of all options, those that may change what comes of a case. */

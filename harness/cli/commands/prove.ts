@@ -50,7 +50,7 @@ export async function prove(path: string, options: ProveOptions): Promise<number
 }
 
 function renderProof(id: string, proof: Proof, decided: number): string[] {
-  const { references, mutants, rounds, refused, survivors, wavering, unexercised } = proof;
+  const { references, mutants, rounds, refused, survivors, broken, wavering, unexercised } = proof;
   return [
     `${id}: ${counted(references, 'reference')}, ${counted(mutants, 'mutant')}, ${counted(rounds, 'round')}, ${counted(decided, 'case')} run`,
     ...refused.map(
@@ -60,6 +60,7 @@ function renderProof(id: string, proof: Proof, decided: number): string[] {
       ({ mutant, state }) =>
         `  survives: ${mutant.id} (${mutant.what}); ${mutant.caughtBy} came out ${state}`,
     ),
+    ...broken.map(({ mutant, why }) => `  cannot be started, which proves nothing: ${mutant.id}: ${why}`),
     ...wavering.map(
       ({ program, caseId, states }) =>
         `  wavers: ${caseId} of the ${program} came out ${states.join(' and ')}`,

@@ -1,11 +1,14 @@
 import { journalReport } from '../../class/journal/journal-report.ts';
+import type { Began } from '../../class/journal/record.ts';
 import { type Rejudged, rejudge } from '../../class/journal/rejudge.ts';
 import { writeParts } from '../../class/journal/write-whole.ts';
 import { planRun } from '../../plan/plan.ts';
 import { jsonParts } from '../../report/json.ts';
 import { showText } from '../../report/printable.ts';
+import type { Assignment } from '../../spec/assignment.ts';
 import { counted } from '../../verdict/counted.ts';
 import { reportFile } from '../grade-and-report.ts';
+import { selectsCases } from '../grade-command.ts';
 import { openAssignment, shortPath } from '../open-assignment.ts';
 import { openMadeReport } from '../open-report.ts';
 import { saveBeside } from '../print-report.ts';
@@ -30,12 +33,25 @@ export async function rejudgeReport(folder: string, { format }: RejudgeOptions):
   const report = journalReport(journal, shortPath);
   writeParts(reportFile(folder), jsonParts(report));
   const toRun = all.flatMap(({ changed }) => changed).filter(({ after }) => after === 'undecided').length;
+  const unknown = newCases(assignment, last);
   process.stdout.write(
-    linesOf(all, toRun)
-      .map((line) => `${line}\n`)
-      .join('') + saveBeside(report, assignment.text, folder, format).join(''),
+    [...linesOf(all, toRun), ...unknown.map(newCaseLine)].map((line) => `${line}\n`).join('') +
+      saveBeside(report, assignment.text, folder, format).join(''),
   );
-  return toRun > 0 ? 3 : 0;
+  return toRun + unknown.length > 0 ? 3 : 0;
+}
+
+/** Cases of the assignment that the report does not know, where it was made of all there were. */
+function newCases(assignment: Assignment, { plan, command }: Began): string[] {
+  if (selectsCases(command)) return [];
+  const known = new Set(plan);
+  return planRun(assignment, { cases: [], tags: [] }, 0)
+    .map(({ id }) => id)
+    .filter((id) => !known.has(id));
+}
+
+function newCaseLine(id: string): string {
+  return `The case ${id} is new and in no score yet: give the command that graded again.`;
 }
 
 function linesOf(all: Rejudged[], toRun: number): string[] {
