@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { PlannedCase } from '../plan/planned-case.ts';
 import type { PreparedProgram } from '../run/case-order.ts';
 import { countTree } from '../run/count-tree.ts';
@@ -14,6 +14,7 @@ import {
   isSubmissionProblem,
   type Overrides,
   type Submission,
+  type SubmissionProblem,
 } from '../submission/submission.ts';
 import { findTool } from '../submission/toolchain.ts';
 import { stoppedAt } from '../verdict/limit-words.ts';
@@ -52,7 +53,7 @@ export async function prepare({ work }: HandIn, workshop: Workshop): Promise<Pre
   const all = (hindrance: Hindrance): Prepared => Object.fromEntries(names.map((name) => [name, hindrance]));
   if (work.state !== 'there') return all(withoutWork(work));
   const opened = openSubmission(work.folder, assignment, overrides);
-  if (isSubmissionProblem(opened)) return all(missing(opened.message));
+  if (isSubmissionProblem(opened)) return all(notOpened(mistakeIn(work.folder, opened)));
   const built = await buildSubmission(opened, names, workshop.folder, (argv, place, timeoutMs) =>
     runBuild({ argv, ...place, timeoutMs }, workshop),
   );
@@ -99,11 +100,18 @@ function preparedOf(name: string, submission: Submission, built: Built | undefin
 }
 
 function withoutWork(work: Exclude<Work, { state: 'there' }>): Hindrance {
-  const reason: Reason =
-    work.state === 'absent'
-      ? { code: 'nothing-handed-in', message: 'nothing was handed in', findings: [] }
-      : { code: 'not-opened', message: work.message, findings: [] };
-  return { hindered: 'failed', reason };
+  if (work.state === 'refused') return notOpened(work.message);
+  const message = 'nothing was handed in';
+  return { hindered: 'failed', reason: { code: 'nothing-handed-in', message, findings: [] } };
+}
+
+function notOpened(message: string): Hindrance {
+  return { hindered: 'failed', reason: { code: 'not-opened', message, findings: [] } };
+}
+
+/** A student knows the file by its name in what they handed in. */
+function mistakeIn(folder: string, { path, place, message }: SubmissionProblem): string {
+  return place ? `${relative(folder, path)}:${place.line}:${place.column}: ${message}` : message;
 }
 
 function missing(message: string): Hindrance {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import { execa } from 'execa';
@@ -148,6 +148,34 @@ describe('a build that cannot be used', () => {
   test('says when a command of the student’s own does not exist', async () => {
     const built = await build(folderOf({}), { server: { run: 'no-such-command a.b' } });
     expect(built).toMatchObject({ state: 'failed', message: 'There is no command `no-such-command`.' });
+  });
+});
+
+describe('a command that is a file of the submission', () => {
+  const started = async (files: Record<string, string>, run: string, ...lines: string[]) =>
+    await build(folderOf(files), { server: { run, build: lines } });
+
+  test.each([
+    ['./server.py', '`./server.py` may not be executed: `chmod +x server.py`, or write `python3 server.py`.'],
+    ['./server', '`./server` may not be executed: `chmod +x server`.'],
+    ['./nothere', 'There is no file `./nothere`: it was neither handed in nor made by the build.'],
+  ])('%s is refused before it is started', async (run, message) => {
+    const files = { 'server.py': '', server: '' };
+    expect(await started(files, run)).toMatchObject({ state: 'failed', message });
+    expect(await started(files, 'true', run)).toMatchObject({ state: 'failed', message });
+  });
+
+  test('may be made, or made executable, by the build', async () => {
+    const built = await started({ 'server.py': '' }, './bin/server', 'mkdir bin', 'cp server.py bin/server');
+    expect(built).toMatchObject({ message: expect.stringMatching(/`chmod \+x bin\/server`/) });
+    const chmod = await started({ 'server.py': '' }, './server.py', 'chmod +x server.py');
+    expect(chmod).toMatchObject({ state: 'built' });
+  });
+
+  test('keeps the execute bit that it was handed in with', async () => {
+    const folder = folderOf({ 'server.py': '' });
+    chmodSync(join(folder, 'server.py'), 0o755);
+    expect(await build(folder, { server: { run: './server.py' } })).toMatchObject({ state: 'built' });
   });
 });
 

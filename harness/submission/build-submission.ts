@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { type CompilerMessage, readCompilerMessage } from './compiler-message.ts';
 import { copySubmission } from './copy-submission.ts';
 import { isFileOf } from './list-files.ts';
+import { whyNotStarted } from './own-command.ts';
 import type { Built, StartableProgram, Submission } from './submission.ts';
 import { findTool } from './toolchain.ts';
 
@@ -60,6 +61,8 @@ async function buildProgram(work: Work, runBuild: RunBuild): Promise<Built> {
   if (unknown) return failed(work, unknown, { message: `There is no command \`${unknown[0]}\`.` });
   const began = performance.now();
   for (const command of program.build) {
+    const why = whyNotStarted(command, folder, program.workingFolder);
+    if (why !== undefined) return failed(work, command, { message: why });
     const end = await runBuild(
       resolved(command),
       { folder, workingFolder: program.workingFolder },
@@ -67,12 +70,8 @@ async function buildProgram(work: Work, runBuild: RunBuild): Promise<Built> {
     );
     if (end.code !== 0) return failed(work, command, complaintOf(end, work));
   }
-  const lacking = lackingFile(work);
-  if (lacking !== undefined) {
-    return failed(work, program.build.at(-1) ?? program.run, {
-      message: `The build made no file \`${lacking}\`.`,
-    });
-  }
+  const why = whyNotReady(work);
+  if (why !== undefined) return failed(work, program.build.at(-1) ?? program.run, { message: why });
   const { ownArgs, workingFolder, env } = program;
   const start = { argv: resolved(program.run), ownArgs, workingFolder, env };
   return { state: 'built', folder, start, ms: Math.round(performance.now() - began) };
@@ -113,10 +112,9 @@ function isUnknownCommand([tool = '']: string[]): boolean {
   return !tool.includes('/') && findTool(tool) === undefined;
 }
 
-/** A file that running depends on and that is not there, though the build succeeded. */
-function lackingFile({ folder, program }: Work): string | undefined {
-  const [command = ''] = program.run;
-  const ownFile = command.includes('/') && !isAbsolute(command) ? command : undefined;
-  const file = program.makes ?? ownFile;
-  return file !== undefined && !isFileOf(folder, join(program.workingFolder, file)) ? file : undefined;
+/** Why the program cannot be started, though the build succeeded. */
+function whyNotReady({ folder, program }: Work): string | undefined {
+  const { makes, run, workingFolder } = program;
+  const isLacking = makes !== undefined && !isFileOf(folder, join(workingFolder, makes));
+  return isLacking ? `The build made no file \`${makes}\`.` : whyNotStarted(run, folder, workingFolder);
 }

@@ -52,6 +52,26 @@ test.each([
     'Makefile:2: *** missing separator.  Stop.\n',
     { file: 'Makefile', line: 2, message: 'missing separator.  Stop.' },
   ],
+  [
+    'gcc of a file that is not there',
+    'cc1: fatal error: nothing.c: No such file or directory\ncompilation terminated.\n',
+    { message: 'fatal error: nothing.c: No such file or directory' },
+  ],
+  [
+    'gcc without anything to compile',
+    'gcc: error: nothing.o: No such file or directory\ngcc: fatal error: no input files\ncompilation terminated.\n',
+    { message: 'error: nothing.o: No such file or directory' },
+  ],
+  [
+    'clang under make',
+    "clang: error: no such file or directory: 'nothing.c'\nclang: error: no input files\nmake: *** [Makefile:2: server] Error 1\n",
+    { message: "error: no such file or directory: 'nothing.c'" },
+  ],
+  [
+    'javac of a file that is not there',
+    'error: file not found: Nothing.java\nUsage: javac <options> <source files>\nuse --help for a list of possible options\n',
+    { message: 'error: file not found: Nothing.java' },
+  ],
   ['anything else', 'one\ncargo: no such project\n\n', { message: 'cargo: no such project' }],
   ['silence', '', { message: 'The build failed and printed nothing.' }],
 ])('reads what %s prints', (_, output, message) => {

@@ -7,7 +7,16 @@ export interface CompilerMessage {
 
 type Reader = (output: string) => CompilerMessage | undefined;
 
-const READERS: Reader[] = [readColons, readPython, readNode, readGo, readRust, readLinker, readMake];
+const READERS: Reader[] = [
+  readColons,
+  readPython,
+  readNode,
+  readGo,
+  readRust,
+  readLinker,
+  readPlaceless,
+  readMake,
+];
 
 /** Finds the place and the text of the first error, whichever tool it came from. */
 export function readCompilerMessage(output: string): CompilerMessage {
@@ -57,6 +66,12 @@ function readLinker(output: string): CompilerMessage | undefined {
   return match[2]?.startsWith('(')
     ? { file: match[1] as string, message: match[3] as string }
     : at(match[1], match[2], match[3]);
+}
+
+/** `cc1: fatal error: text`, `gcc: error: text`; javac and rustc: `error: text`. What follows is less to the point. */
+function readPlaceless(output: string): CompilerMessage | undefined {
+  const match = /^(?:[\w.+-]+: )?((?:fatal )?error: .*)$/m.exec(output);
+  return match ? { message: (match[1] as string).trim() } : undefined;
 }
 
 function readMake(output: string): CompilerMessage | undefined {

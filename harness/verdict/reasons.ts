@@ -8,7 +8,7 @@ export const reasons = {
   'not-opened': {
     title: 'The hand-in cannot be opened',
     explanation:
-      'The archive is damaged, of a kind that is not opened, or holds what no hand-in needs: a path that leads out, a link, two files of one name, too much data.',
+      'The archive is damaged, of a kind that is not opened, or holds what no hand-in needs: a path that leads out, a link, two files of one name, too much data; or its wiregrade.yaml is wrong.',
     example: 'hand-in.zip holds a file named ../server.py: its path leads out of the archive.',
   },
   'program-missing': {
@@ -18,7 +18,8 @@ export const reasons = {
   },
   'build-failed': {
     title: 'The program does not build',
-    explanation: 'The compiler, or the language’s own syntax check, refused the program.',
+    explanation:
+      'The compiler, or the language’s own syntax check, refused the program, or a command of its own cannot be started.',
     example: 'server.c:12: error: expected ‘;’ before ‘return’',
   },
   'not-listening': {

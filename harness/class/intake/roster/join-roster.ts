@@ -1,29 +1,33 @@
 import type { HandIn, IdKind, Student } from '../../../submission/hand-in.ts';
 import { nameKeys } from './name-keys.ts';
 import type { Enrolled, Roster } from './roster.ts';
+import { labelsOf, twinsNote } from './twins.ts';
 
 const MAX_NAMED = 5;
 
 /** Hand-ins with what the roster knows of their students, and those of whom nothing came. */
 export function joinRoster(handIns: HandIn[], roster: Roster): { handIns: HandIn[]; notes: string[] } {
   const index = indexOf(roster.enrolled);
+  const labels = labelsOf(roster.enrolled);
   const found = handIns.map((handIn) => ({ handIn, enrolled: enrolledOf(handIn, index, roster.enrolled) }));
   const seen = new Set(found.flatMap(({ enrolled }) => enrolled.flatMap((one) => one ?? [])));
-  const joined = found.map(({ handIn, enrolled }) => joinedTo(handIn, enrolled, roster.enrolled, seen));
+  const joined = found.map(({ handIn, enrolled }) => joinedTo(handIn, enrolled, { labels, seen }));
   const strangers = found.filter(({ enrolled }) => enrolled.every((one) => one === undefined));
+  const absent = roster.enrolled.filter((one) => !seen.has(one));
   return {
-    handIns: [...joined, ...absentOf(roster.enrolled.filter((one) => !seen.has(one)))],
+    handIns: [...joined, ...absentOf(absent, labels)],
     notes: [
-      ...listNote(
-        'Not on the roster',
-        strangers.map(({ handIn }) => handIn.name),
+      ...strangerNotes(
+        strangers.map(({ handIn }) => handIn),
+        index,
       ),
-      ...listNote('Handed in more than once', repeated(found)),
+      ...listNote('Handed in more than once', repeated(found, labels)),
     ],
   };
 }
 
 type Index = Map<string, Set<Enrolled>>;
+type Labels = Map<Enrolled, string>;
 
 function indexOf(enrolled: Enrolled[]): Index {
   const index: Index = new Map();
@@ -52,7 +56,7 @@ function idKey(kind: IdKind, value: string): string {
 function enrolledOf({ name, students }: HandIn, index: Index, all: Enrolled[]): (Enrolled | undefined)[] {
   const known = students.map((student) => studentIn(index, student));
   if (known.some((one) => one !== undefined)) return known;
-  const member = only(index, [`any ${name.toLowerCase()}`, ...nameKeys(name).map((key) => `name ${key}`)]);
+  const member = only(index, keysOf(name));
   if (member) return [member];
   const team = teamOf(name, all);
   return team.length > 0 ? team : known;
@@ -75,9 +79,38 @@ function studentIn(index: Index, { name, ids }: Student): Enrolled | undefined {
 
 /** The one that these keys lead to, if they lead to one alone. */
 function only(index: Index, keys: string[]): Enrolled | undefined {
-  const all = new Set(keys.flatMap((key) => [...(index.get(key) ?? [])]));
-  const [one] = all;
-  return all.size === 1 ? one : undefined;
+  const [one, ...others] = allOf(index, keys);
+  return others.length === 0 ? one : undefined;
+}
+
+function allOf(index: Index, keys: string[]): Enrolled[] {
+  return [...new Set(keys.flatMap((key) => [...(index.get(key) ?? [])]))];
+}
+
+/** Whoever stands there twice is no stranger. */
+function strangerNotes(strangers: HandIn[], index: Index): string[] {
+  const noted = strangers.map((handIn) => ({ handIn, twins: twinNotes(handIn, index) }));
+  const unknown = noted.filter(({ twins }) => twins.length === 0);
+  return [
+    ...listNote(
+      'Not on the roster',
+      unknown.map(({ handIn }) => handIn.name),
+    ),
+    ...new Set(noted.flatMap(({ twins }) => twins)),
+  ];
+}
+
+function twinNotes({ name, students }: HandIn, index: Index): string[] {
+  const names = students.length > 0 ? students.map((student) => student.name) : [name];
+  return names.flatMap((one) => {
+    const meant = allOf(index, keysOf(one));
+    return meant.length > 1 ? [twinsNote(one, meant)] : [];
+  });
+}
+
+/** What a name may be: an ID of any kind, or a student’s name. */
+function keysOf(name: string): string[] {
+  return [`any ${name.toLowerCase()}`, ...nameKeys(name).map((key) => `name ${key}`)];
 }
 
 function sameName(one: string, other: string): boolean {
@@ -89,9 +122,9 @@ function sameName(one: string, other: string): boolean {
 function joinedTo(
   handIn: HandIn,
   enrolled: (Enrolled | undefined)[],
-  all: Enrolled[],
-  seen: Set<Enrolled>,
+  { labels, seen }: { labels: Labels; seen: Set<Enrolled> },
 ): HandIn {
+  const all = [...labels.keys()];
   const present = enrolled.flatMap((one) => one ?? []);
   if (present.length === 0) return handIn;
   const teams = new Set(present.flatMap(({ team }) => team ?? []));
@@ -102,8 +135,9 @@ function joinedTo(
   const told = enrolled.map((one, index) => merged(known[index], one)).flatMap((one) => one ?? []);
   const students = [...told, ...others.map(({ student }) => student)];
   const [team] = teams;
-  const name = students.length === 1 ? (students[0]?.name ?? handIn.name) : (team ?? handIn.name);
-  return { ...handIn, name, students };
+  const [single] = present;
+  const name = students.length === 1 && single ? labels.get(single) : team;
+  return { ...handIn, name: name ?? handIn.name, students };
 }
 
 function merged(student: Student | undefined, enrolled: Enrolled | undefined): Student | undefined {
@@ -112,7 +146,7 @@ function merged(student: Student | undefined, enrolled: Enrolled | undefined): S
 }
 
 /** One for each team and for each student without one. */
-function absentOf(enrolled: Enrolled[]): HandIn[] {
+function absentOf(enrolled: Enrolled[], labels: Labels): HandIn[] {
   const byName = new Map<string, Student[]>();
   const alone = enrolled.filter(({ team }) => team === undefined);
   for (const { team, student } of enrolled)
@@ -120,14 +154,14 @@ function absentOf(enrolled: Enrolled[]): HandIn[] {
   const work = { state: 'absent' } as const;
   return [
     ...[...byName].map(([name, students]) => ({ name, students, work })),
-    ...alone.map(({ student }) => ({ name: student.name, students: [student], work })),
+    ...alone.map((one) => ({ name: labels.get(one) ?? one.student.name, students: [one.student], work })),
   ];
 }
 
-function repeated(found: { enrolled: (Enrolled | undefined)[] }[]): string[] {
+function repeated(found: { enrolled: (Enrolled | undefined)[] }[], labels: Labels): string[] {
   const all = found.flatMap(({ enrolled }) => enrolled.flatMap((one) => one ?? []));
   return [...new Set(all.filter((one, index) => all.indexOf(one) !== index))].map(
-    ({ student }) => student.name,
+    (one) => labels.get(one) ?? one.student.name,
   );
 }
 

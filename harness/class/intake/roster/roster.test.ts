@@ -106,15 +106,41 @@ describe('hand-ins are joined', () => {
     });
   });
 
-  test('two of the same name are not taken for each other', () => {
-    const twins = 'name,id\nKim Lee,1\nKim Lee,2\n';
-    expect(joined(twins, [handIn('Kim Lee')]).notes).toEqual(['Not on the roster: Kim Lee.']);
-    expect(joined(twins, [handIn('Kim Lee', { student: '2' })]).notes).toEqual([]);
-  });
-
   test('who handed in twice is told', () => {
     const { notes } = joined(three, [handIn('Ben Ali'), handIn('ben', { login: 'ben' })]);
     expect(notes).toEqual(['Handed in more than once: Ben Ali.']);
+  });
+});
+
+describe('two of one name', () => {
+  test('are not taken for each other, and are told apart', () => {
+    const twins = 'name,id\nKim Lee,1\nKim Lee,2\n';
+    const absent = ['absent: Kim Lee (ID 1) = Kim Lee', 'absent: Kim Lee (ID 2) = Kim Lee'];
+    const note = 'Kim Lee stands on the roster twice (ID 1, ID 2): whose hand-in this is cannot be told.';
+    expect(joined(twins, [handIn('Kim Lee')])).toEqual({
+      rows: ['/Kim Lee: Kim Lee = Kim Lee', ...absent],
+      notes: [note],
+    });
+    expect(joined(twins, [{ ...handIn('Kim Lee'), students: [] }, handIn('eve')]).notes).toEqual([
+      'Not on the roster: eve.',
+      note,
+    ]);
+    expect(joined(twins, [handIn('Kim Lee', { student: '2' })])).toEqual({
+      rows: ['/Kim Lee: Kim Lee (ID 2) = Kim Lee', absent[0]],
+      notes: [],
+    });
+  });
+
+  test('without a number are told apart by what else there is', () => {
+    const { rows, notes } = joined('name,login,email\nAda,a1,\nADA,,a@x.org\nada,,\n', [handIn('ada')]);
+    expect(rows.slice(1)).toEqual([
+      'absent: Ada (login a1) = Ada',
+      'absent: ADA (email a@x.org) = ADA',
+      'absent: ada = ada',
+    ]);
+    expect(notes).toEqual([
+      'ada stands on the roster 3 times (login a1, email a@x.org): whose hand-in this is cannot be told.',
+    ]);
   });
 });
 
