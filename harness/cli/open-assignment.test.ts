@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { assignmentFile, openAssignmentFor } from './open-assignment.ts';
+import { assignmentFile, openAssignment, openAssignmentFor } from './open-assignment.ts';
+import { UsageError } from './usage-error.ts';
 
 const desk = mkdtempSync(join(tmpdir(), 'wiregrade-desk-'));
 const [all, work] = [join(desk, 'all'), join(desk, 'work')];
@@ -19,6 +20,11 @@ test('a folder of assignments is answered with those in it', () => {
 
 test('a folder without assignments is only said to be none', () => {
   expect(() => assignmentFile(work)).toThrow(new Error(`There is no assignment.yaml in ${work}.`));
+});
+
+test('what is not there is said to be missing, in one sentence', async () => {
+  const none = join(desk, 'none');
+  await expect(openAssignment(none)).rejects.toThrow(new UsageError(`There is no file or folder ${none}.`));
 });
 
 test('an assignment and a submission that are swapped are told apart', async () => {

@@ -8,6 +8,7 @@ import { UsageError } from './usage-error.ts';
 
 /** The assignment's file, named itself or by its folder. */
 export function assignmentFile(path: string): string {
+  if (!existsSync(path)) throw new UsageError(`There is no file or folder ${path}.`);
   if (!isFolder(path)) return path;
   if (isAssignmentFolder(path)) return fileIn(path);
   const below = readdirSync(path)

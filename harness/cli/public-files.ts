@@ -3,14 +3,18 @@ import type { BundleFile } from '../report/bundles/bundle-file.ts';
 import { handoutFiles } from '../report/bundles/handout-files.ts';
 import { publicCases } from '../report/bundles/public-cases.ts';
 import type { Assignment } from '../spec/assignment.ts';
+import { missingHandout } from '../spec/missing-files.ts';
 import type { SpecProblem } from '../spec/spec-problem.ts';
 import { openAssignmentFolder } from './assignment-folder.ts';
+import { renderProblems } from './open-assignment.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What students may have of an assignment; there must be something that they can run. */
 export function publicFiles(assignment: Assignment): BundleFile[] {
   if (publicCases(assignment).shown.length === 0)
     throw new UsageError('No case is left that students could run: all are hidden, or need the reference.');
+  const missing = missingHandout(assignment);
+  if (missing.length > 0) throw new UsageError(renderProblems(missing));
   const files = handoutFiles(assignment, openAssignmentFolder(dirname(assignment.file)));
   if (isFiles(files)) return files;
   const why = files.map(({ message }) => `  ${message}`);

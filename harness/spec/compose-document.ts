@@ -1,7 +1,8 @@
 import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import type { Problems } from './problems.ts';
 import type { Source } from './source.ts';
-import { type YamlError, yamlProblem } from './yaml-problem.ts';
+import { ownErrors, type YamlError } from './yaml-error.ts';
+import { yamlProblem } from './yaml-problem.ts';
 
 /** Deeper than any assignment needs, and shallow enough for every reader. */
 export const deepest = 32;
@@ -30,7 +31,7 @@ export function composeDocument(source: Source, problems: Problems): Document.Pa
   const errors: YamlError[] = [...document.errors, ...document.warnings];
   if (next !== undefined)
     errors.push({ code: 'MULTIPLE_DOCS', message: '', pos: [next.range[0], next.range[0] + 3] });
-  for (const error of firstOfEachLine(errors, source)) yamlProblem(error, document, source, problems);
+  for (const error of ownErrors(errors, source)) yamlProblem(error, document, source, problems);
   return errors.length > 0 ? undefined : document;
 }
 
@@ -68,12 +69,4 @@ function innerTokens(token: CST.Token): CST.Token[] {
     ...(key == null ? [] : [key]),
     ...(value === undefined ? [] : [value]),
   ]);
-}
-
-function firstOfEachLine(errors: YamlError[], source: Source): YamlError[] {
-  const seen = new Set<number>();
-  return errors.filter(({ pos }) => {
-    const { line } = source.place(pos[0], pos[1]);
-    return seen.size !== seen.add(line).size;
-  });
 }

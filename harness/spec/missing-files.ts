@@ -11,14 +11,24 @@ import { at, entriesOf, type Node, textOf } from './tree.ts';
  * What an assignment names for its author and is not there: handout, mutants, references.
  * Students are given an assignment without them, so that this hinders no grading.
  */
-export function missingFiles({ file, text }: Assignment): SpecProblem[] {
-  const source = new Source(file, text);
-  const problems = new Problems(file);
-  const root = parseTree(source, problems);
-  const references = entriesOf(at(root, 'reference')).map(({ value }) => value);
+export function missingFiles(assignment: Assignment): SpecProblem[] {
+  const { root, check, list } = lookAround(assignment);
   for (const node of [at(root, 'handout'), at(root, 'mutants')]) check(node, 'file');
-  for (const node of references) check(node, 'folder');
-  return problems.list();
+  for (const { value } of entriesOf(at(root, 'reference'))) check(value, 'folder');
+  return list();
+}
+
+/** The handout alone, which is what students are given. */
+export function missingHandout(assignment: Assignment): SpecProblem[] {
+  const { root, check, list } = lookAround(assignment);
+  check(at(root, 'handout'), 'file');
+  return list();
+}
+
+function lookAround({ file, text }: Assignment) {
+  const problems = new Problems(file);
+  const root = parseTree(new Source(file, text), problems);
+  return { root, check, list: () => problems.list() };
 
   function check(node: Node | undefined, kind: 'file' | 'folder'): void {
     const name = textOf(node);

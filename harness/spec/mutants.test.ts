@@ -60,6 +60,18 @@ test('two mutants of one name are a mistake', () => {
   ]);
 });
 
+test.each([
+  [
+    'an indent',
+    ['    of: python', '   of: python'],
+    'the indent of this line does not fit the lines around it',
+  ],
+  ['a colon', ['what: Answers', 'what: Answers: '], 'a text with `: ` in it must stand in quotes'],
+  ['a key that stands twice', ['of: python', 'of: python\n    of: c'], '`of` stands here twice'],
+] as const)('%s is told in the words of an assignment', (_, [from, to], message) => {
+  expect(load(good.replace(from, to))).toMatchObject([{ message }]);
+});
+
 test('all mistakes are told at once', () => {
   const two = good.replace('of: python', 'of: rust').replace('caught-by: echoes', 'caught-by: x');
   expect(load(two)).toHaveLength(2);

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Place } from './assignment.ts';
-import type { SpecProblem, SpecProblemCode } from './spec-problem.ts';
+import { parseTree } from './parse-tree.ts';
+import { Problems } from './problems.ts';
+import { Source } from './source.ts';
+import type { SpecProblem } from './spec-problem.ts';
+import { at, type Node } from './tree.ts';
 
 /** A reference made wrong in one way, with the case that must catch it. */
 export interface Mutant {
@@ -22,35 +25,28 @@ export interface Known {
 
 /** Reads the mutants of an assignment, or says every mistake in the file. */
 export function loadMutants(file: string, known: Known): Mutant[] | SpecProblem[] {
-  const reader = new MutantReader(file, readFileSync(file, 'utf8'), known);
-  const mutants = reader.read();
-  return reader.problems.length > 0 ? reader.problems : mutants;
+  const problems = new Problems(file);
+  const mutants = new MutantReader(problems, known).read(new Source(file, readFileSync(file, 'utf8')));
+  return problems.none ? mutants : problems.list();
 }
 
 class MutantReader {
-  readonly problems: SpecProblem[] = [];
-  readonly #lines = new LineCounter();
   readonly #ids = new Set<string>();
-  readonly #file: string;
-  readonly #text: string;
+  readonly #problems: Problems;
   readonly #known: Known;
 
-  constructor(file: string, text: string, known: Known) {
-    this.#file = file;
-    this.#text = text;
+  constructor(problems: Problems, known: Known) {
+    this.#problems = problems;
     this.#known = known;
   }
 
-  read(): Mutant[] {
-    const document = parseDocument(this.#text, { lineCounter: this.#lines, prettyErrors: false });
-    for (const error of document.errors) this.#complain('yaml', this.#placeAt(error.pos[0]), error.message);
-    if (this.problems.length > 0) return [];
-    const list = isMap(document.contents) ? document.contents.get('mutants', true) : undefined;
-    if (!isSeq<Node>(list)) {
-      this.#complain('missing-key', this.#placeAt(0), 'the file has no list `mutants`');
-      return [];
-    }
-    return list.items.map((item) => this.#mutant(item));
+  read(source: Source): Mutant[] {
+    const root = parseTree(source, this.#problems);
+    if (root === undefined && !this.#problems.none) return [];
+    const list = at(root, 'mutants');
+    if (list?.kind === 'list') return list.items.map((item) => this.#mutant(item));
+    this.#problems.add('missing-key', source.place(0, 1), 'the file has no list `mutants`');
+    return [];
   }
 
   #mutant(node: Node): Mutant {
@@ -60,10 +56,10 @@ class MutantReader {
       what: this.#textOf(node, 'what'),
       caughtBy: this.#textOf(node, 'caught-by'),
       edits: this.#edits(node),
-      place: this.#placeOf(node),
+      place: node.place,
     };
     if (this.#ids.has(mutant.id))
-      this.#complain('duplicate-name', mutant.place, `two mutants are called ${mutant.id}`);
+      this.#problems.add('duplicate-name', mutant.place, `two mutants are called ${mutant.id}`);
     this.#ids.add(mutant.id);
     this.#mustBeKnown(node, 'of', mutant.of, this.#known.references);
     this.#mustBeKnown(node, 'caught-by', mutant.caughtBy, this.#known.cases);
@@ -71,9 +67,9 @@ class MutantReader {
   }
 
   #edits(node: Node): Mutant['edits'] {
-    const list = isMap(node) ? node.get('edit', true) : undefined;
-    if (!isSeq<Node>(list)) {
-      this.#complain('missing-key', this.#placeOf(node), 'a mutant needs a list `edit`');
+    const list = at(node, 'edit');
+    if (list?.kind !== 'list') {
+      this.#problems.add('missing-key', node.place, 'a mutant needs a list `edit`');
       return [];
     }
     return list.items.map((item) => ({
@@ -84,30 +80,15 @@ class MutantReader {
   }
 
   #textOf(node: Node, key: string): string {
-    const value = isMap(node) ? node.get(key, true) : undefined;
-    if (isScalar(value) && typeof value.value === 'string') return value.value;
-    this.#complain('missing-key', this.#placeOf(node), `a text \`${key}\` is missing here`);
+    const value = at(node, key);
+    if (value?.kind === 'scalar' && typeof value.value === 'string') return value.value;
+    this.#problems.add('missing-key', node.place, `a text \`${key}\` is missing here`);
     return '';
   }
 
   #mustBeKnown(node: Node, key: string, name: string, known: string[]): void {
     if (name === '' || known.includes(name)) return;
-    const value = isMap(node) ? node.get(key, true) : undefined;
-    const place = isScalar(value) ? this.#placeOf(value as Node) : this.#placeOf(node);
-    this.#complain('unknown-name', place, `nothing is called ${name}`, `known here: ${known.join(', ')}`);
-  }
-
-  #complain(code: SpecProblemCode, place: Place, message: string, fix?: string): void {
-    const problem = { code, file: this.#file, place, message };
-    this.problems.push(fix === undefined ? problem : { ...problem, fix });
-  }
-
-  #placeOf(node: Node): Place {
-    return this.#placeAt(node.range?.[0] ?? 0);
-  }
-
-  #placeAt(offset: number): Place {
-    const { line, col } = this.#lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col), length: 1 };
+    const { place } = at(node, key) ?? node;
+    this.#problems.add('unknown-name', place, `nothing is called ${name}`, `known here: ${known.join(', ')}`);
   }
 }

@@ -27,7 +27,7 @@ export function readAssignment(text: string, file: string, readFile: ReadFile): 
   const problems = new Problems(file);
   const root = parseTree(source, problems);
   if (isNoAssignment(text, root)) return [noAssignment(source)];
-  if (root === undefined) return problems.list();
+  if (root === undefined) return problems.none ? [empty(source)] : problems.list();
   checkStructure(root, problems);
   const compiling = new CompileBudget();
   const files = new ReferencedFiles(source, problems, compiling, readFile);
@@ -41,6 +41,12 @@ function noAssignment(source: Source): SpecProblem {
   const message = 'this is not an assignment: it has no `wiregrade: 1`';
   const place = source.place(0, source.text.length);
   return { code: 'missing-key', file: source.file, place, message };
+}
+
+function empty({ file }: Source): SpecProblem {
+  const fix = 'an assignment begins with `wiregrade: 1`';
+  const place = { line: 1, column: 1, length: 1 };
+  return { code: 'missing-key', file, place, message: 'the file is empty', fix };
 }
 
 function assignmentOf(root: Node, scope: FileScope): Assignment {

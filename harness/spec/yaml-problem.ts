@@ -1,30 +1,34 @@
 import { type Document, isScalar, type ParsedNode, Scalar, visit } from 'yaml';
+import { colonInText } from './colon-in-text.ts';
 import type { Problems } from './problems.ts';
 import type { Source } from './source.ts';
-
-/** A mistake of syntax as the YAML parser tells it. */
-export interface YamlError {
-  code: string;
-  message: string;
-  pos: [number, number];
-}
+import type { YamlError } from './yaml-error.ts';
 
 /** Messages of the parser that an author would not understand, in our words: what is wrong, what would be right. */
 const inOurWords: Record<string, [string, string?]> = {
   BAD_INDENT: [
     'this line is indented less than what it belongs to',
-    'give the lines of one mapping or list the same indent',
-  ],
-  BLOCK_AS_IMPLICIT_KEY: [
-    'a key and its value cannot be nested here',
-    'write each `key: value` on a line of its own',
+    'give the lines of one text the same indent',
   ],
   BLOCK_IN_FLOW: [
     'inside `{ }` and `[ ]` everything is written with commas',
     'no `-` and no indented lines there',
   ],
-  MULTIPLE_DOCS: ['a file holds one assignment, and `---` begins another document', 'remove this line'],
+  KEY_IN_TEXT: [
+    'this line continues the text above and has a `: ` in it',
+    'a key begins in the column of the keys beside it; a text with `: ` in it stands in quotes',
+  ],
+  KEY_WITHOUT_COLON: ['a `:` is missing after this key'],
+  MISALIGNED: [
+    'the indent of this line does not fit the lines around it',
+    'the items of one list begin in the same column, each with its `-`; so do the keys of one mapping',
+  ],
+  MULTIPLE_DOCS: ['a file holds one document, and `---` begins another', 'remove this line'],
   MULTILINE_IMPLICIT_KEY: ['a key stands on one line', 'is a `:` missing, or a line indented too far?'],
+  OPEN_BRACKET: [
+    'a `{` or `[` above has not ended before this line',
+    'end it there, or indent this line further than the one that opens it',
+  ],
   TAB_AS_INDENT: ['a tab indents this line', 'YAML indents with spaces only'],
   TAG_RESOLVE_FAILED: ['tags such as `!name` are not part of the language', 'put the text in quotes'],
 };
@@ -39,14 +43,14 @@ export function yamlProblem(
   const [start, end] = error.pos;
   const line = source.place(start, end);
   const bare = source.text.slice(Math.max(0, start - 2), start + 2).indexOf('${');
-  if (bare >= 0 && !error.message.startsWith('Missing closing'))
+  if (bare >= 0 && error.code !== 'OPEN_QUOTE')
     return void problems.add(
       'yaml',
       line,
       'a template must stand in quotes',
       'write `"${name}"`: YAML takes a bare brace for a mapping',
     );
-  if (/^Missing closing ["']/.test(error.message)) {
+  if (error.code === 'OPEN_QUOTE') {
     const opened = unclosedQuote(document, start) ?? start;
     return void problems.add(
       'yaml',
@@ -55,6 +59,7 @@ export function yamlProblem(
       'end the text with the same quote',
     );
   }
+  if (error.code.startsWith('COLON_IN_')) return void colonInText(error, source, problems);
   const [message, fix] = inOurWords[error.code] ?? [`this is not YAML: ${error.message.slice(0, 160)}`];
   problems.add('yaml', line, message, fix);
 }
