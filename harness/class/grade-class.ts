@@ -97,7 +97,10 @@ interface PlayedSite extends Site {
   reference: Prepared;
 }
 
-/** As many submissions at once as there may be cases: they share the workers, and one that hangs holds up none. */
+/**
+ * As many submissions at once as there may be cases: they share the workers, and one
+ * that hangs holds up none. A fault of ours stops all; nothing goes on behind its report.
+ */
 async function inSlots(
   grading: Grading,
   site: PlayedSite,
@@ -106,11 +109,22 @@ async function inSlots(
 ): Promise<void> {
   const waiting = grading.submissions.entries();
   const builds = inTurns(leastSlots(grading.jobs));
+  const failure = new AbortController();
+  const surroundings = { grading, site, listener, builds, signal: AbortSignal.any([signal, failure.signal]) };
   const work = async (): Promise<void> => {
     for (const [index, handedIn] of waiting)
-      await gradeOne({ handedIn, index }, { grading, site, listener, builds, signal });
+      if (!failure.signal.aborted) await gradeOne({ handedIn, index }, surroundings);
   };
-  await Promise.all(Array.from({ length: mostSlots(grading.jobs) }, work));
+  const stopAll = (error: unknown): never => {
+    failure.abort();
+    site.pool.stop();
+    throw error;
+  };
+  const ends = await Promise.allSettled(
+    Array.from({ length: mostSlots(grading.jobs) }, () => work().catch(stopAll)),
+  );
+  const lost = ends.find((end) => end.status === 'rejected');
+  if (lost) throw lost.reason;
 }
 
 interface Surroundings {

@@ -7,6 +7,8 @@ import type { Transcript } from '../verdict/evidence.ts';
 /** A worker process and what it can do. */
 export interface Worker {
   privateNetwork: { private: true } | { private: false; why: string };
+  /** False as soon as its process has ended: the system may end it while it waits. */
+  isAlive(): boolean;
   /** One case at a time; rejects when the process ends before it has answered. */
   run(order: CaseOrder): Promise<Transcript>;
   /** Breaks off the case under way; its transcript still comes. */
@@ -34,6 +36,7 @@ export async function startWorker(privilege: Privilege): Promise<Worker> {
   const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
   return {
     privateNetwork: ready.network,
+    isAlive: () => child.connected,
     run: async (order) => {
       const result = answer(child, 'transcript');
       tell(child, { tell: 'run', order });

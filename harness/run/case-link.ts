@@ -51,7 +51,7 @@ async function openRelay(stage: Stage, link: Link, front: Front, back: Back): Pr
   return await openUdpRelay(
     { front, back, faults: datagramFaultsOf(link), seed, ...(replay && { replay }) },
     {
-      decided: (decision, bytes) => stage.recorder.add(crossing(link, decision, bytes)),
+      decided: (decision, bytes) => void stage.recorder.addTraffic(crossing(link, decision, bytes)),
       holds: (change) => holdOn(stage, change),
     },
   );

@@ -1,5 +1,4 @@
 import type { OpenAct } from '../spec/assignment.ts';
-import type { Happening } from '../verdict/evidence.ts';
 import { fillNumber, fillText, type Vars } from '../verdict/match/fill-template.ts';
 import { type DatagramListeners, openUdp, waitUdp } from '../wire/udp-end.ts';
 import type { Done } from './done.ts';
@@ -43,19 +42,12 @@ function portsFor(stage: Stage, { as }: OpenAct, { client, port }: Waiting, vars
   return port === undefined ? waitingPorts(stage, as, client) : [fillNumber(port, vars)];
 }
 
-/** What comes after so many is a flood, and is left out of the transcript. */
-const mostDatagrams = 10_000;
-
 function listenersOf(stage: Stage, end: string): DatagramListeners {
   const { recorder } = stage;
-  let kept = 0;
-  const keep = (happening: Happening): void => {
-    if (kept++ < mostDatagrams) recorder.add(happening);
-  };
   return {
     admits: admitPrograms(stage),
-    received: (bytes, from) => keep({ kind: 'received', end, bytes, from }),
-    strayed: (bytes, from) => keep({ kind: 'strayed', end, from, bytes }),
+    received: (bytes, from) => void recorder.addTraffic({ kind: 'received', end, bytes, from }),
+    strayed: (bytes, from) => void recorder.addTraffic({ kind: 'strayed', end, from, bytes }),
     refused: () => recorder.add({ kind: 'peer-closed', end, how: 'refused' }),
   };
 }

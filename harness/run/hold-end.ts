@@ -1,18 +1,12 @@
 import type { EndListeners, TcpEnd } from '../wire/tcp-end.ts';
 import type { Stage } from './stage.ts';
 
-/** Bytes of one connection that go into the transcript at most; what comes after breaks it off. */
-const keepBytes = 64 * 1024 * 1024;
-
-/** Writes down what an end sees. */
+/** Writes down what an end sees; a connection that floods the case is broken off. */
 export function listenersOf(stage: Stage, name: string): EndListeners {
   const { recorder } = stage;
-  let kept = 0;
   return {
     received(bytes) {
-      kept += bytes.length;
-      if (kept > keepBytes) stage.ends.get(name)?.reset();
-      else recorder.add({ kind: 'received', end: name, bytes });
+      if (!recorder.addTraffic({ kind: 'received', end: name, bytes })) stage.ends.get(name)?.reset();
     },
     peerClosed: (how) => recorder.add({ kind: 'peer-closed', end: name, how }),
   };

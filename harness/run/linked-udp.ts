@@ -95,7 +95,7 @@ function laneOf(
   const decide = replay === undefined ? decider(faults, lane) : replayer(replay, lane);
   return new DatagramLane(faults, direction, decide, {
     deliver,
-    decided: (decision, bytes) => stage.recorder.add(crossing(link, decision, bytes)),
+    decided: (decision, bytes) => void stage.recorder.addTraffic(crossing(link, decision, bytes)),
     holds: (change) => holdOn(stage, change),
   });
 }

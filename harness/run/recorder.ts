@@ -2,6 +2,17 @@ import { performance } from 'node:perf_hooks';
 import type { Evidence, Happening } from '../verdict/evidence.ts';
 import { learn, newWorld, type World } from '../verdict/world.ts';
 
+/** A happening that carries what a program sent. */
+type Traffic = Extract<Happening, { bytes: Buffer }>;
+
+/**
+ * What programs send is written down up to so many bytes in a case: a NUL takes six
+ * letters of a transcript, and V8 has no text of more than 2^29. An event counts for
+ * its own words, too.
+ */
+const mostTraffic = 24 * 1024 * 1024;
+const wordsOfEvent = 200;
+
 /** Writes down what happens, in order, and keeps the world that follows from it. */
 export class Recorder {
   readonly events: Evidence[] = [];
@@ -9,6 +20,7 @@ export class Recorder {
   readonly #began = performance.now();
   readonly #watchers = new Set<() => void>();
   #frozen = false;
+  #traffic = 0;
 
   add(happening: Happening): void {
     if (this.#frozen) return;
@@ -17,6 +29,14 @@ export class Recorder {
     this.events.push(evidence);
     learn(this.world, evidence);
     for (const watcher of this.#watchers) watcher();
+  }
+
+  /** The same for what came over a network, as long as there is room; false where it floods the case. */
+  addTraffic(happening: Traffic): boolean {
+    this.#traffic += wordsOfEvent + happening.bytes.length;
+    if (this.#traffic > mostTraffic) return false;
+    this.add(happening);
+    return true;
   }
 
   /** Calls `watcher` after each happening until the returned function is called. */

@@ -19,14 +19,14 @@ export async function serveUdp(stage: Stage, { act, ports, vars }: Serving): Pro
     {
       admits: admitPrograms(stage),
       received: (bytes, from) => {
-        recorder.add({ kind: 'received', end: act.as, bytes, from });
+        if (!recorder.addTraffic({ kind: 'received', end: act.as, bytes, from })) return;
         const rule = rules.next(from, bytes);
         if (rule === undefined) return;
         const message = messageToSend(rule.answer, bytes, vars);
         if (message === undefined) return;
         actLater(stage, rule.delayMs, () => answer(stage, { name: act.as, end, from }, message));
       },
-      strayed: (bytes, from) => recorder.add({ kind: 'strayed', end: act.as, from, bytes }),
+      strayed: (bytes, from) => void recorder.addTraffic({ kind: 'strayed', end: act.as, from, bytes }),
       refused: () => recorder.add({ kind: 'peer-closed', end: act.as, how: 'refused' }),
     },
     (listeners) => waitUdp(ports, waitingAddress(stage, undefined), listeners),
