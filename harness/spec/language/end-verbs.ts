@@ -7,6 +7,12 @@ import { name, text, tolerate, via, whole, word } from './slots.ts';
 import { forms, oneOf, optionalWithin, program, someOf } from './verb-forms.ts';
 
 const family = Type.Optional(word(['ipv4', 'ipv6'], { description: 'The address family.', default: 'ipv4' }));
+const familyTowards = Type.Optional(
+  word(['ipv4', 'ipv6'], {
+    description:
+      'The address family; without it that of the address on which the program listens, and `ipv4` where we wait for it.',
+  }),
+);
 const ownEnd = (description: string) =>
   Type.Union([Type.Null(), via, Type.Object({ via: Type.Optional(via) }, { additionalProperties: false })], {
     title: 'nothing, the name of an end, a list of names, or `all but` names',
@@ -26,7 +32,7 @@ export const endVerbs = {
           default: 1,
         }),
       ),
-      family,
+      family: familyTowards,
       outcome: Type.Optional(
         word(['accepted', 'refused', 'pending'], {
           description: 'What is expected of the connection.',
@@ -80,7 +86,7 @@ export const endVerbs = {
         ),
       ),
       port: Type.Optional(whole(1, 65_535, { description: 'With `for`: another port than the program’s.' })),
-      family,
+      family: familyTowards,
     },
     {
       title: 'a name for the new end, or a mapping with `as`',
