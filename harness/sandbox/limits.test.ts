@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -17,6 +17,23 @@ function order(script: string): ToEnd {
   };
 }
 
+/** What is killed takes a moment to end; what has ended and waits for its parent to notice is gone. */
+async function isGone(pid: number): Promise<boolean> {
+  for (let round = 0; round < 500; round++) {
+    if (!isRunning(pid)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return false;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return false;
+  }
+}
+
 test('a build has our limits on files, processor time, open files and cores', async () => {
   const { output } = await runToEnd(order('ulimit -f; ulimit -t; ulimit -n; ulimit -c'));
   expect(output.split('\n')).toEqual(['976562', '60', '4096', '0']);
@@ -30,6 +47,30 @@ test('a build that fills the disk is stopped and says so', async () => {
 test('a build counts as too much when whoever counts says so', async () => {
   const { hit } = await runToEnd({ ...order('sleep 20'), count: () => [{ limit: 'memory', value: 7 }] });
   expect(hit).toEqual({ limit: 'memory', value: 7 });
+});
+
+test('what a build leaves running in the background ends with it', async () => {
+  const began = performance.now();
+  const { code, output } = await runToEnd(order('sleep 30 & echo built $!'));
+  expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/^built \d+$/) });
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(await isGone(Number(output.split(' ')[1]))).toBe(true);
+});
+
+test('what a build leaves running in a session of its own does not hold it up', async () => {
+  const began = performance.now();
+  const { code, output } = await runToEnd(order('setsid sleep 30 & echo built $!'));
+  process.kill(Number(output.split(' ')[1]));
+  expect(code).toBe(0);
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+test('at its deadline a build ends with all that it started', async () => {
+  const began = performance.now();
+  const { output, timedOut } = await runToEnd({ ...order('sleep 30 & echo $!; wait'), timeoutMs: 500 });
+  expect(timedOut).toBe(true);
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(await isGone(Number(output))).toBe(true);
 });
 
 test('a folder that is deeper than a copy could be is too much; a hollow file is not', () => {

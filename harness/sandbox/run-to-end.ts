@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { type ControlGroups, newGroup } from './control-groups.ts';
 import { folderHits } from './folder-size.ts';
+import { keepDeadline, killGroup } from './keep-deadline.ts';
 import type { LimitHit } from './limits.ts';
 import { isBox, type Place, type Sandbox, sandboxed, wrappersOf } from './sandboxed.ts';
 import { besideOf, removeFolder } from './working-copy.ts';
@@ -55,16 +56,18 @@ export async function runToEnd({
       detached: true,
       cleanup: true,
     },
-    ...{ reject: false, all: true, stdin: 'ignore', maxBuffer: 65536, timeout: timeoutMs },
+    ...{ reject: false, all: true, stdin: 'ignore', maxBuffer: 65536 },
   });
+  const deadline = keepDeadline(child, timeoutMs);
   const counted = (): LimitHit[] => (group ? group.hits() : count(child.pid ?? 0));
   const watched = watchHits(child, () => [...counted(), ...folderHits([folder, besideOf(folder)], deepest)]);
   const result = await child;
+  const timedOut = deadline.end();
   const hit = watched.end();
   killGroup(child.pid);
   await group?.end();
   removeFolder(besideOf(folder));
-  const { exitCode, signal, all, timedOut, failed, isMaxBuffer } = result;
+  const { exitCode, signal, all, failed, isMaxBuffer } = result;
   const output = typeof all === 'string' ? all : '';
   const said = output || (failed && !isMaxBuffer ? (result.shortMessage ?? '') : '');
   return { code: exitCode ?? null, signal: signal ?? null, output: said, timedOut, ...(hit && { hit }) };
@@ -88,13 +91,4 @@ function watchHits(
       return hit;
     },
   };
-}
-
-function killGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // Nothing of the group is left.
-  }
 }
