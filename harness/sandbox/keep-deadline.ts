@@ -4,7 +4,6 @@ interface Child {
   pid?: number | undefined;
   stdout: Readable;
   stderr: Readable;
-  all: Readable;
   once(event: 'exit', listener: () => void): unknown;
 }
 
@@ -34,9 +33,10 @@ export function keepDeadline(child: Child, timeoutMs: number): { end(): boolean 
 }
 
 /** A process in a session of its own is no longer in the group, and may hold the output as long as it likes. */
-function letGo({ pid, stdout, stderr, all }: Child): void {
+function letGo({ pid, stdout, stderr }: Child): void {
   killGroup(pid);
-  for (const stream of [stdout, stderr, all]) stream.destroy();
+  stdout.destroy();
+  stderr.destroy();
 }
 
 export function killGroup(pid: number | undefined): void {

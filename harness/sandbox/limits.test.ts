@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -71,6 +79,27 @@ test('at its deadline a build ends with all that it started', async () => {
   expect(timedOut).toBe(true);
   expect(performance.now() - began).toBeLessThan(10_000);
   expect(await isGone(Number(output))).toBe(true);
+});
+
+test('a build may print much before it makes what it should; the end is kept', async () => {
+  const build = order('yes a warning | head -c 200000; echo; echo last; touch made');
+  const { code, output, hit } = await runToEnd(build);
+  expect({ code, hit }).toEqual({ code: 0, hit: undefined });
+  expect(existsSync(join(build.folder, 'made'))).toBe(true);
+  expect(output).toMatch(/^(a warning\n)+.*\nlast$/);
+  expect(output.length).toBeLessThanOrEqual(65_536);
+});
+
+test('a build that prints without end is stopped and says so', async () => {
+  const { hit, output } = await runToEnd(order('yes >&2'));
+  expect(hit).toEqual({ limit: 'output', value: 16 * 1024 * 1024 });
+  expect(output.length).toBeLessThanOrEqual(65_536);
+});
+
+test('a build whose folder is gone says that it could not be started', async () => {
+  const { code, output } = await runToEnd({ ...order('true'), workingFolder: 'gone' });
+  expect(code).toBeNull();
+  expect(output).toContain('ENOENT');
 });
 
 test('a folder that is deeper than a copy could be is too much; a hollow file is not', () => {
