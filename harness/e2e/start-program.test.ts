@@ -83,6 +83,7 @@ describe.each(kinds.slice(1))('a program in the sandbox of %s', (_, sandbox) => 
   test('cannot read what only root may read', async () => {
     const { output } = await run('cat /etc/shadow /etc/gshadow 2>/dev/null | wc -c', sandbox);
     expect(output).toBe('0\n');
+    expect((await run('find /etc -type f ! -perm -o=r', sandbox)).output).toBe('');
   });
 
   test('writes to its own folder, /tmp and /dev/shm alone', async () => {

@@ -1,9 +1,10 @@
+import { limits } from '../sandbox/limits.ts';
 import type { Listeners } from '../sandbox/start-program.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What of a program's output goes into the transcript, and when it is too much; bytes per stream. */
 const keepBytes = 256 * 1024;
-const floodBytes = 16 * 1024 * 1024;
+const floodBytes = limits.outputBytes;
 
 /** Records output up to a limit, counts the rest, and stops a program that prints without end. */
 export function keepOutput(recorder: Recorder, program: string, stop: () => void): Listeners {

@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, readdirSync, readlinkSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import { posix } from 'node:path';
+import { closedToOthers } from './closed-to-others.ts';
 import type { OwnFolders } from './working-copy.ts';
 
 /** Where a program finds its own folder, whatever it is called outside. */
@@ -117,9 +118,7 @@ function etc(): string[] {
 
 /** What only root may read stays unread when root grades: inside, the program's user is root's own. */
 function secretsOf(folder: string): Sight[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = posix.join(folder, entry.name);
-    if (entry.isSymbolicLink() || (statSync(path).mode & 0o004) !== 0) return [];
-    return entry.isDirectory() ? { see: 'empty-folder', at: path } : readOnly('/dev/null', path);
-  });
+  return closedToOthers(folder).map(({ path, isFolder }) =>
+    isFolder ? { see: 'empty-folder', at: path } : readOnly('/dev/null', path),
+  );
 }

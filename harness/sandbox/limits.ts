@@ -10,10 +10,12 @@ export const limits = {
   processorSeconds: 60,
   /** Of each process; open() and accept() fail beyond. */
   openFiles: 4096,
+  /** Printed on one stream. */
+  outputBytes: 16 * 1024 * 1024,
 } as const;
 
 /** A limit that was hit, with its figure: processes, bytes or seconds. */
 export interface LimitHit {
-  limit: 'processes' | 'memory' | 'disk' | 'processor';
+  limit: 'output' | 'processes' | 'memory' | 'disk' | 'processor';
   value: number;
 }

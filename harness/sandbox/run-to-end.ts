@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { type ControlGroups, newGroup } from './control-groups.ts';
 import { folderHits } from './folder-size.ts';
+import { keepDeadline, killGroup } from './keep-deadline.ts';
+import { keepEnd } from './keep-end.ts';
 import type { LimitHit } from './limits.ts';
 import { isBox, type Place, type Sandbox, sandboxed, wrappersOf } from './sandboxed.ts';
 import { besideOf, removeFolder } from './working-copy.ts';
@@ -19,7 +21,7 @@ export interface ToEnd extends Place {
 export interface Outcome {
   code: number | null;
   signal: string | null;
-  /** Standard output and standard error as they came, at most 64 KiB. */
+  /** The last 64 KiB of standard output and standard error, as they came. */
   output: string;
   timedOut: boolean;
   /** It took more than it may, and was stopped. */
@@ -55,19 +57,25 @@ export async function runToEnd({
       detached: true,
       cleanup: true,
     },
-    ...{ reject: false, all: true, stdin: 'ignore', maxBuffer: 65536, timeout: timeoutMs },
+    ...{ reject: false, buffer: false, stdin: 'ignore', stdout: 'pipe', stderr: 'pipe' },
   });
+  const printed = keepEnd([child.stdout, child.stderr]);
+  const deadline = keepDeadline(child, timeoutMs);
   const counted = (): LimitHit[] => (group ? group.hits() : count(child.pid ?? 0));
-  const watched = watchHits(child, () => [...counted(), ...folderHits([folder, besideOf(folder)], deepest)]);
+  const watched = watchHits(child, () => [
+    ...printed.hits(),
+    ...counted(),
+    ...folderHits([folder, besideOf(folder)], deepest),
+  ]);
   const result = await child;
+  const timedOut = deadline.end();
   const hit = watched.end();
   killGroup(child.pid);
   await group?.end();
   removeFolder(besideOf(folder));
-  const { exitCode, signal, all, timedOut, failed, isMaxBuffer } = result;
-  const output = typeof all === 'string' ? all : '';
-  const said = output || (failed && !isMaxBuffer ? (result.shortMessage ?? '') : '');
-  return { code: exitCode ?? null, signal: signal ?? null, output: said, timedOut, ...(hit && { hit }) };
+  const { exitCode, signal, shortMessage = '' } = result;
+  const output = child.pid === undefined ? shortMessage : printed.text();
+  return { code: exitCode ?? null, signal: signal ?? null, output, timedOut, ...(hit && { hit }) };
 }
 
 /** Stops the command at the first hit; `end` looks a last time. */
@@ -88,13 +96,4 @@ function watchHits(
       return hit;
     },
   };
-}
-
-function killGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // Nothing of the group is left.
-  }
 }

@@ -13,9 +13,10 @@ export function makeWorkingCopy(built: string, folder: string): void {
   });
 }
 
-/** A build may leave FIFOs, sockets, and what nobody may read. */
+/** A build may leave FIFOs, sockets, what nobody may read, and names that are not UTF-8, by which nothing is found. */
 function isCopyable(path: string): boolean {
-  const found = lstatSync(path);
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return false;
   if (found.isSymbolicLink()) return true;
   return (found.isFile() || found.isDirectory()) && isReadable(path);
 }
