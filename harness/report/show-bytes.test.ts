@@ -33,6 +33,12 @@ describe('the notation', () => {
     expect(showBytes(Buffer.from([0xff, 0x41, 0xc3, 0x28, 0xe2, 0x82])).text).toBe('\\xffA\\xc3(\\xe2\\x82');
   });
 
+  test('is the same for what was sent and for what came back of it', () => {
+    const sent = Buffer.concat([Buffer.from('letters by chance '.repeat(4)), Buffer.alloc(900, 0xee)]);
+    const back = sent.subarray(0, 960);
+    expect(showBytes(back).text.startsWith(showBeginning(sent).text)).toBe(true);
+  });
+
   test('loses nothing and holds nothing that acts on a terminal', () => {
     const bytes = fc.oneof(
       fc.uint8Array(),

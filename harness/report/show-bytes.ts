@@ -17,6 +17,7 @@ const CONTEXT_BEFORE = 60;
 const LONG_BYTES = 80;
 const BEGINNING_BYTES = 60;
 const COLUMNS_OF_A_NUMBER = 4;
+const JUDGED_BYTES = 1024;
 /** Fewer bytes than these are shown as they come. */
 const FEWEST_JUDGED = 8;
 
@@ -38,8 +39,7 @@ export function showBytes(bytes: Buffer, at?: number): ShownBytes {
 /** Shows bytes of which only the beginning matters to the reader. */
 export function showBeginning(bytes: Buffer): ShownBytes {
   if (bytes.length <= LONG_BYTES) return showPart(bytes, 0, bytes.length);
-  const beginning = bytes.subarray(0, BEGINNING_BYTES);
-  const most = isMostlyText(beginning) ? BEGINNING_BYTES : BEGINNING_BYTES / COLUMNS_OF_A_NUMBER;
+  const most = isMostlyText(bytes) ? BEGINNING_BYTES : BEGINNING_BYTES / COLUMNS_OF_A_NUMBER;
   return showPart(bytes, 0, wholeCharacters(bytes, most));
 }
 
@@ -49,7 +49,7 @@ export function showAll(bytes: Buffer): string {
 }
 
 function showPart(bytes: Buffer, from: number, to: number, at?: number): ShownBytes {
-  const readable = isMostlyText(bytes.subarray(from, to));
+  const readable = isMostlyText(bytes);
   let text = '';
   let caret: number | undefined;
   for (let offset = from; offset < to; ) {
@@ -82,8 +82,13 @@ function hex([byte = 0]: Buffer): string {
   return `\\x${byte.toString(16).padStart(2, '0')}`;
 }
 
-/** Random bytes hold letters, too, and some look like foreign ones; NULs say nothing either way. */
-function isMostlyText(bytes: Buffer): boolean {
+/**
+ * Random bytes hold letters, too, and some look like foreign ones; NULs say nothing either
+ * way. The beginning is judged, whatever part is shown: what was sent and what came back
+ * of it are compared by eye.
+ */
+function isMostlyText(whole: Buffer): boolean {
+  const bytes = whole.subarray(0, JUDGED_BYTES);
   if (bytes.length < FEWEST_JUDGED) return true;
   let readable = 0;
   let others = 0;
