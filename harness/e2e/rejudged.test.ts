@@ -87,3 +87,25 @@ test('a mended matcher is judged by what was recorded; what it does not tell is 
     'no format json',
   );
 });
+
+test('rejudge goes on where a transcript is gone, and tells of a case that is new', async () => {
+  layOut('greeter/assignment.yaml', assignment('{ line: hello }'));
+  const grading = ['grade', 'greeter', 'hand-ins', '--out', 'second', '--report-only'];
+  await wiregrade(grading, desk);
+  rmSync(join(desk, 'second/transcripts/ann/greets.json'));
+  const added = '  - { id: extra, title: More, points: 5, steps: [connect: ada] }\n';
+  layOut('greeter/assignment.yaml', assignment('{ line: hello }') + added);
+  const { code, stdout } = await wiregrade(['rejudge', 'second'], desk);
+  expect(code).toBe(3);
+  expect(stdout).toMatch(/^ann {2}9 → 2 of 9 points {2}greets: passed → undecided/);
+  expect(stdout).toContain('The case extra is new and in no score yet: give the command that graded again.');
+});
+
+test('a report is not overwritten by that of another assignment', async () => {
+  layOut('other/assignment.yaml', assignment('{ line: hello }').replace('id: greeter', 'id: other'));
+  const called = await wiregrade(['grade', 'other', 'hand-ins', '--out', 'report'], desk);
+  expect(called).toMatchObject({ code: 2, stdout: '' });
+  expect(called.stderr).toContain(
+    'report holds a report on greeter: name another folder with --out for other.',
+  );
+});
