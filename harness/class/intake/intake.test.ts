@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { assignmentFor } from '../../submission/fixture-folder.ts';
 import type { HandIn } from '../../submission/hand-in.ts';
 import { zipOf } from './archive/example-zip.ts';
+import type { ExportKind } from './exports/export-kinds.ts';
 import { takeIn } from './intake.ts';
 import { withUniqueNames } from './unique-names.ts';
 import { openUnpackArea } from './unpack-area.ts';
@@ -17,8 +18,9 @@ let boxes = 0;
 const server = { name: 'server.py', text: 'x' };
 const zip = zipOf([server]);
 
-/** Each hand-in by name: where it lies, as the box sees it, or what is wrong with it; or the problem with a path. */
-async function taken(files: Record<string, string | Buffer>, paths: string[]): Promise<string[] | string> {
+type Files = Record<string, string | Buffer>;
+
+async function takenIn(files: Files, paths: string[], exportKind?: ExportKind) {
   const box = join(root, String(boxes++));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(box, path)), { recursive: true });
@@ -26,10 +28,22 @@ async function taken(files: Record<string, string | Buffer>, paths: string[]): P
   }
   const result = await takeIn({
     ...{ assignment, overrides: {}, paths: paths.map((path) => join(box, path)) },
+    ...(exportKind && { exportKind }),
     area: openUnpackArea(() => join(box, 'unpacked')),
   });
+  return { box, result };
+}
+
+/** Each hand-in by name: where it lies, as the box sees it, or what is wrong with it; or the problem with a path. */
+async function taken(...args: Parameters<typeof takenIn>): Promise<string[] | string> {
+  const { box, result } = await takenIn(...args);
   if (!('handIns' in result)) return result.message.replaceAll(`${box}/`, '');
   return result.handIns.map(({ name, work }) => `${name}: ${wordsOn(work, box)}`);
+}
+
+async function notesOn(...args: Parameters<typeof takenIn>): Promise<string[]> {
+  const { box, result } = await takenIn(...args);
+  return 'notes' in result ? result.notes.map((note) => note.replaceAll(`${box}/`, '')) : [];
 }
 
 function wordsOn(work: HandIn['work'], box: string): string {
@@ -89,6 +103,50 @@ describe('a folder that is one hand-in', () => {
 
   test('is named twice and graded once', async () => {
     expect(await taken({ 'in/ann/server.py': '' }, ['in/ann', 'in/ann/'])).toEqual(['ann: in/ann']);
+  });
+});
+
+describe('a hand-in that is laid out like an export', () => {
+  const posing = {
+    'in/ada/submission_metadata.yml': '../bob:\n  :submitters:\n  - {":name": Ada}\nx: {}\n',
+    'in/ada/x/server.py': '',
+    'in/bob/server.py': '',
+    'in/cleo/bob_1_2_server.py': '',
+    'in/dan/Bob_7_assignsubmission_file/server.py': '',
+    'in/eve-submissions/eve-bob/server.py': '',
+  };
+  const paths = ['ada', 'bob', 'cleo', 'dan', 'eve-submissions'].map((name) => `in/${name}`);
+
+  test('is nobody else’s, where it is one of several', async () => {
+    expect(await taken(posing, paths)).toEqual([
+      'ada: in/ada',
+      'bob: in/bob',
+      'cleo: in/cleo',
+      'dan: in/dan',
+      'eve-submissions: in/eve-submissions',
+    ]);
+  });
+
+  test('is told of, in case it is one', async () => {
+    const found = (await notesOn(posing, paths)).map(
+      (note) => / looks like an export of (.*?), but/.exec(note)?.[1],
+    );
+    expect(found).toEqual(['Gradescope', 'Canvas', 'Moodle', 'GitHub Classroom']);
+  });
+
+  test('is read as one of several exports where that is said', async () => {
+    const files = { 'one/a_1_2_server.py': '', 'two/b_3_4_server.py': '' };
+    expect(await taken(files, ['one', 'two'], 'canvas')).toEqual(['a: unpacked/1-a', 'b: unpacked/2-b']);
+    expect(await notesOn(files, ['one', 'two'], 'canvas')).toEqual(
+      ['one', 'two'].map((name) => `${name} is an export of Canvas.`),
+    );
+  });
+
+  test('hands in nothing that lies elsewhere', async () => {
+    expect(await taken({ 'in/bob_1_2_..': '' }, ['in'])).toEqual([
+      expect.stringMatching(/^bob: \.\. leads out of what was/),
+    ]);
+    expect(await taken(posing, ['in/ada'])).toEqual(['x: in/ada/x']);
   });
 });
 

@@ -1,0 +1,30 @@
+import type { SubmissionProblem } from '../../submission/submission.ts';
+import type { Intake, Read } from './intake-order.ts';
+import { wrappersOf } from './open-path.ts';
+import { readMixed, readPlain } from './plain.ts';
+import { type OpenedFolder, type Source, sourceAt } from './source.ts';
+
+/** As one hand-in or a folder of them, perhaps one folder too deep. */
+export function readFolder(
+  opened: OpenedFolder,
+  { paths, assignment, overrides }: Intake,
+): Read | SubmissionProblem {
+  const sources = wrappersOf(opened.folder).map((folder) => sourceAt(folder, opened));
+  for (const source of sources) {
+    const exported = readMixed(source, assignment);
+    if (exported) return { source, exported, notes: [] };
+  }
+  const tries = sources.map((source): Read | SubmissionProblem => {
+    const exported = readPlain({ ...source, name: opened.name }, assignment, overrides);
+    return Array.isArray(exported) ? { source, exported, notes: [] } : exported;
+  });
+  const found = tries.find((one) => 'source' in one);
+  // Named among others (`hand-ins/*`), it is one of them: nobody else waits for what is not in it.
+  if (found || paths.length === 1) return found ?? (tries[0] as SubmissionProblem);
+  const [source] = sources as [Source];
+  return {
+    source,
+    exported: [{ label: opened.name, students: [], pieces: [{ from: '.', to: '.' }] }],
+    notes: [],
+  };
+}
