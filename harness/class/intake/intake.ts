@@ -1,7 +1,10 @@
-import type { HandIn } from '../../submission/hand-in.ts';
+import { basename } from 'node:path';
+import type { HandIn, Work } from '../../submission/hand-in.ts';
 import type { SubmissionProblem } from '../../submission/submission.ts';
-import { brokenWords, refusalWords } from './archive/refusal-words.ts';
+import { withoutArchiveEnding } from './archive/archive-kind.ts';
+import { brokenWords, refusalWords, unreadableWords } from './archive/refusal-words.ts';
 import type { Exported } from './exports/layout.ts';
+import { fileFaultOf } from './file-fault.ts';
 import { gatherWork } from './gather-work.ts';
 import type { Intake, TakenIn } from './intake-order.ts';
 import { type OpenedPath, openPath } from './open-path.ts';
@@ -16,7 +19,7 @@ export async function takeIn(intake: Intake): Promise<TakenIn | SubmissionProble
   const handIns: HandIn[] = [];
   const notes: string[] = [];
   for (const path of new Set(intake.paths)) {
-    const taken = await takePath(path, await openPath(path, intake.area), intake);
+    const taken = await takePath(path, await opened(path, intake), intake);
     if (!('handIns' in taken)) return taken;
     handIns.push(...taken.handIns);
     notes.push(...taken.notes);
@@ -37,6 +40,16 @@ function eachOnce(handIns: HandIn[]): HandIn[] {
   });
 }
 
+/** An archive that the file system will not have is broken, and nobody else is held up. */
+async function opened(path: string, { area }: Intake): Promise<OpenedPath> {
+  try {
+    return await openPath(path, area);
+  } catch (error) {
+    const file = basename(path);
+    return { state: 'broken', name: withoutArchiveEnding(file), file, why: fileFaultOf(error) };
+  }
+}
+
 async function takePath(
   path: string,
   opened: OpenedPath,
@@ -53,7 +66,9 @@ async function takePath(
   if ('code' in read) return { ...read, path, message: read.message.replace(opened.folder, path) };
   const handIns: HandIn[] = [];
   for (const one of read.exported) {
-    const work = await gatherWork(one, read.source, intake.area);
+    const work = await gatherWork(one, read.source, intake.area).catch((error): Work => {
+      return { state: 'refused', message: unreadableWords(one.label, fileFaultOf(error)) };
+    });
     const { label, students, late } = one;
     handIns.push({ name: label, students, ...(late !== undefined && { late }), work });
   }

@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { fileFaultOf } from '../file-fault.ts';
 import { type ArchiveEntry, BrokenArchive } from './archive-entry.ts';
 import { archiveKindOf } from './archive-kind.ts';
 import { entryPathOf, isLeftBySystem } from './entry-path.ts';
@@ -67,10 +68,15 @@ async function unpackAll(
     bytes += entry.size;
     if (bytes > limits.bytes) throw new BrokenArchive(`it unpacks to more than ${limits.bytes / 1e6} MB`);
     if (isBomb(bytes, packedBytes)) throw new BrokenArchive(bombWords(bytes, packedBytes));
-    const why = await unpackOne(entry, folder, taken, limits);
+    const why = await unpackOne(entry, folder, taken, limits).catch(unwritableWords);
     if (why !== undefined) refused.push({ path: entry.path, why });
   }
   return refused;
+}
+
+/** An entry that the file system will not have is left out, as the others do not suffer for it. */
+function unwritableWords(error: unknown): string {
+  return `cannot be written here: ${fileFaultOf(error)}`;
 }
 
 async function unpackOne(
