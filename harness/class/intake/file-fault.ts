@@ -4,7 +4,7 @@ import { getSystemErrorMap } from 'node:util';
 const OURS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM']);
 
 /** Rethrows an error that says nothing about what was handed in. */
-function rethrowOurs(error: unknown): void {
+export function rethrowOurs(error: unknown): void {
   const { code = '', syscall } = error as NodeJS.ErrnoException;
   // Folders are made nowhere but where we unpack.
   const mayNotUnpack = code === 'EACCES' && syscall === 'mkdir';
