@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -41,8 +41,8 @@ async function taken(...args: Parameters<typeof takenIn>): Promise<string[] | st
   return result.handIns.map(({ name, work }) => `${name}: ${wordsOn(work, box)}`);
 }
 
-async function notesOn(...args: Parameters<typeof takenIn>): Promise<string[]> {
-  const { box, result } = await takenIn(...args);
+async function notesOn(files: Files, paths = ['in'], exportKind?: ExportKind): Promise<string[]> {
+  const { box, result } = await takenIn(files, paths, exportKind);
   return 'notes' in result ? result.notes.map((note) => note.replaceAll(`${box}/`, '')) : [];
 }
 
@@ -173,6 +173,46 @@ describe('an archive', () => {
       'ann: unpacked/1-ann',
       expect.stringMatching(/^bob: bob\.zip cannot be opened: it is cut short or damaged/),
       expect.stringMatching(/^cleo: cleo\.rar cannot be opened: it is a RAR archive/),
+    ]);
+  });
+});
+
+describe('what nobody handed in is told of', () => {
+  const two = { 'in/ada/server.py': '', 'in/ben/server.py': '' };
+
+  test('where it lies beside folders', async () => {
+    const loose = { 'in/eve.txt': '', 'in/.hidden': '', 'in/__MACOSX/x': '' };
+    expect(await notesOn({ ...two, ...loose })).toEqual([
+      'Left out, as it lies in no folder of its own: eve.txt',
+    ]);
+    const more = { ...loose, 'in/b.pdf': '', 'in/server.py.txt': '' };
+    expect(await notesOn({ ...two, ...more })).toEqual([
+      'Left out, as they lie in no folder of their own: b.pdf, eve.txt and 1 more',
+    ]);
+  });
+
+  test('where it is a link', async () => {
+    const box = join(root, String(boxes));
+    mkdirSync(join(box, 'in'), { recursive: true });
+    symlinkSync('ada', join(box, 'in/linked'));
+    expect(await notesOn(two)).toEqual(['Left out, as it lies in no folder of its own: linked']);
+  });
+
+  test('not where all is somebody’s', async () => {
+    expect(await notesOn(two)).toEqual([]);
+    expect(
+      await notesOn({
+        'in/server.py': '',
+        'in/notes.txt': '',
+        'in/server/server.py': '',
+        'in/src/server.py': '',
+      }),
+    ).toEqual([]);
+  });
+
+  test('and so are folders of programs beside a program', async () => {
+    expect(await notesOn({ ...two, 'in/server.py': '' })).toEqual([
+      'in is taken for one submission, as server.py lies in it; ada, ben hold programs, too.',
     ]);
   });
 });

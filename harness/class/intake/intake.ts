@@ -61,7 +61,7 @@ async function takePath(
     if (intake.exportKind !== undefined) return { code: 'no-folder', path, message };
     return { handIns: [{ name: opened.name, students: [], work: { state: 'refused', message } }], notes: [] };
   }
-  const read = readExport(path, opened, intake) ?? readFolder(opened, intake);
+  const read = readExport(path, opened, intake) ?? readFolder(path, opened, intake);
   // A place where we unpacked says nothing to whoever named the archive.
   if ('code' in read) return { ...read, path, message: read.message.replace(opened.folder, path) };
   const handIns: HandIn[] = [];
