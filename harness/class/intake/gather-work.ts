@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { copySubmission } from '../../submission/copy-submission.ts';
 import type { Work } from '../../submission/hand-in.ts';
 import { refusalWords } from './archive/refusal-words.ts';
@@ -14,6 +14,11 @@ export async function gatherWork(
   source: Source,
   area: UnpackArea,
 ): Promise<Work> {
+  const outside = pieces.flatMap(({ from, to }) => [from, to]).find(leadsOut);
+  if (outside !== undefined) {
+    const why = 'leads out of what was handed in';
+    return { state: 'refused', message: refusalWords([{ path: outside, why }]) };
+  }
   const isAll = pieces.some(({ from }) => from === '.');
   const theirs = source.refused.filter(({ path }) => pieces.some(({ from }) => isBelow(path, from)));
   const [refused, ...others] = isAll ? [...source.astray, ...theirs] : theirs;
@@ -30,6 +35,11 @@ export async function gatherWork(
     if (message !== undefined) return { state: 'refused', message };
   }
   return await openNested(folder, 'ours', area);
+}
+
+/** Whatever a layout makes of names that students chose, only what lies in the source is theirs. */
+function leadsOut(path: string): boolean {
+  return isAbsolute(path) || path.split('/').includes('..');
 }
 
 function isBelow(path: string, from: string): boolean {

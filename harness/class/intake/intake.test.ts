@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { assignmentFor } from '../../submission/fixture-folder.ts';
 import type { HandIn } from '../../submission/hand-in.ts';
 import { zipOf } from './archive/example-zip.ts';
+import type { ExportKind } from './exports/export-kinds.ts';
 import { takeIn } from './intake.ts';
 import { withUniqueNames } from './unique-names.ts';
 import { openUnpackArea } from './unpack-area.ts';
@@ -17,8 +18,9 @@ let boxes = 0;
 const server = { name: 'server.py', text: 'x' };
 const zip = zipOf([server]);
 
-/** Each hand-in by name: where it lies, as the box sees it, or what is wrong with it; or the problem with a path. */
-async function taken(files: Record<string, string | Buffer>, paths: string[]): Promise<string[] | string> {
+type Files = Record<string, string | Buffer>;
+
+async function takenIn(files: Files, paths: string[], exportKind?: ExportKind) {
   const box = join(root, String(boxes++));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(box, path)), { recursive: true });
@@ -26,10 +28,22 @@ async function taken(files: Record<string, string | Buffer>, paths: string[]): P
   }
   const result = await takeIn({
     ...{ assignment, overrides: {}, paths: paths.map((path) => join(box, path)) },
+    ...(exportKind && { exportKind }),
     area: openUnpackArea(() => join(box, 'unpacked')),
   });
+  return { box, result };
+}
+
+/** Each hand-in by name: where it lies, as the box sees it, or what is wrong with it; or the problem with a path. */
+async function taken(...args: Parameters<typeof takenIn>): Promise<string[] | string> {
+  const { box, result } = await takenIn(...args);
   if (!('handIns' in result)) return result.message.replaceAll(`${box}/`, '');
   return result.handIns.map(({ name, work }) => `${name}: ${wordsOn(work, box)}`);
+}
+
+async function notesOn(files: Files, paths = ['in'], exportKind?: ExportKind): Promise<string[]> {
+  const { box, result } = await takenIn(files, paths, exportKind);
+  return 'notes' in result ? result.notes.map((note) => note.replaceAll(`${box}/`, '')) : [];
 }
 
 function wordsOn(work: HandIn['work'], box: string): string {
@@ -92,6 +106,50 @@ describe('a folder that is one hand-in', () => {
   });
 });
 
+describe('a hand-in that is laid out like an export', () => {
+  const posing = {
+    'in/ada/submission_metadata.yml': '../bob:\n  :submitters:\n  - {":name": Ada}\nx: {}\n',
+    'in/ada/x/server.py': '',
+    'in/bob/server.py': '',
+    'in/cleo/bob_1_2_server.py': '',
+    'in/dan/Bob_7_assignsubmission_file/server.py': '',
+    'in/eve-submissions/eve-bob/server.py': '',
+  };
+  const paths = ['ada', 'bob', 'cleo', 'dan', 'eve-submissions'].map((name) => `in/${name}`);
+
+  test('is nobody else’s, where it is one of several', async () => {
+    expect(await taken(posing, paths)).toEqual([
+      'ada: in/ada',
+      'bob: in/bob',
+      'cleo: in/cleo',
+      'dan: in/dan',
+      'eve-submissions: in/eve-submissions',
+    ]);
+  });
+
+  test('is told of, in case it is one', async () => {
+    const found = (await notesOn(posing, paths)).map(
+      (note) => / looks like an export of (.*?), but/.exec(note)?.[1],
+    );
+    expect(found).toEqual(['Gradescope', 'Canvas', 'Moodle', 'GitHub Classroom']);
+  });
+
+  test('is read as one of several exports where that is said', async () => {
+    const files = { 'one/a_1_2_server.py': '', 'two/b_3_4_server.py': '' };
+    expect(await taken(files, ['one', 'two'], 'canvas')).toEqual(['a: unpacked/1-a', 'b: unpacked/2-b']);
+    expect(await notesOn(files, ['one', 'two'], 'canvas')).toEqual(
+      ['one', 'two'].map((name) => `${name} is an export of Canvas.`),
+    );
+  });
+
+  test('hands in nothing that lies elsewhere', async () => {
+    expect(await taken({ 'in/bob_1_2_..': '' }, ['in'])).toEqual([
+      expect.stringMatching(/^bob: \.\. leads out of what was/),
+    ]);
+    expect(await taken(posing, ['in/ada'])).toEqual(['x: in/ada/x']);
+  });
+});
+
 describe('an archive', () => {
   test('of a class holds folders and archives, and what leads out of it is nobody’s', async () => {
     const files = {
@@ -115,6 +173,87 @@ describe('an archive', () => {
       'ann: unpacked/1-ann',
       expect.stringMatching(/^bob: bob\.zip cannot be opened: it is cut short or damaged/),
       expect.stringMatching(/^cleo: cleo\.rar cannot be opened: it is a RAR archive/),
+    ]);
+  });
+});
+
+describe('what nobody handed in is told of', () => {
+  const two = { 'in/ada/server.py': '', 'in/ben/server.py': '' };
+
+  test('where it lies beside folders', async () => {
+    const loose = { 'in/eve.txt': '', 'in/.hidden': '', 'in/__MACOSX/x': '' };
+    expect(await notesOn({ ...two, ...loose })).toEqual([
+      'Left out, as it lies in no folder of its own: eve.txt',
+    ]);
+    const more = { ...loose, 'in/b.pdf': '', 'in/server.py.txt': '' };
+    expect(await notesOn({ ...two, ...more })).toEqual([
+      'Left out, as they lie in no folder of their own: b.pdf, eve.txt and 1 more',
+    ]);
+  });
+
+  test('where it is a link', async () => {
+    const box = join(root, String(boxes));
+    mkdirSync(join(box, 'in'), { recursive: true });
+    symlinkSync('ada', join(box, 'in/linked'));
+    expect(await notesOn(two)).toEqual(['Left out, as it lies in no folder of its own: linked']);
+  });
+
+  test('not where all is somebody’s', async () => {
+    expect(await notesOn(two)).toEqual([]);
+    expect(
+      await notesOn({
+        'in/server.py': '',
+        'in/notes.txt': '',
+        'in/server/server.py': '',
+        'in/src/server.py': '',
+      }),
+    ).toEqual([]);
+  });
+
+  test('and so are folders of programs beside a program', async () => {
+    expect(await notesOn({ ...two, 'in/server.py': '' })).toEqual([
+      'in is taken for one submission, as server.py lies in it; ada, ben hold programs, too.',
+    ]);
+  });
+});
+
+describe('what the file system will not have', () => {
+  const deep = `${'d'.repeat(200)}/`.repeat(30);
+  const long = `${'x'.repeat(251)}.zip`;
+
+  test.each([
+    [
+      'a path beyond what the system allows',
+      zipOf([{ name: `${deep}server.py` }]),
+      /has a path of more than 1000 bytes/,
+    ],
+    [
+      'a folder where the packed file might be put',
+      zipOf([{ name: 'a.zip', text: zip }, { name: 'a.zip.packed/x' }]),
+      /^unpacked\/1-ann$/,
+    ],
+    [
+      'an archive in it whose name is as long as may be',
+      zipOf([{ name: long, text: zip }]),
+      /^unpacked\/1-ann$/,
+    ],
+  ])('%s holds up nobody', async (_, bytes, words) => {
+    const found = await taken({ 'in/ann/hw.zip': bytes, 'in/bob/server.py': '' }, ['in']);
+    expect(found).toEqual([expect.stringMatching(/^ann: /), 'bob: in/bob']);
+    expect((found[0] ?? '').slice(5)).toMatch(words);
+  });
+
+  test('refuses one hand-in of an export, and no other', async () => {
+    const files = {
+      'in/cleo_1_assignsubmission_file_x': '',
+      'in/cleo_1_assignsubmission_x/y': '',
+      'in/dan_2_assignsubmission_file/server.py': '',
+    };
+    expect(await taken(files, ['in'])).toEqual([
+      expect.stringMatching(
+        /^cleo: cleo cannot be laid out for grading: file already exists \(EEXIST\)\. Hand in/,
+      ),
+      'dan: in/dan_2_assignsubmission_file',
     ]);
   });
 });

@@ -1,5 +1,5 @@
-import { renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { copySubmission } from '../../submission/copy-submission.ts';
 import type { Work } from '../../submission/hand-in.ts';
 import { sourcesIn, spineOf } from '../../submission/homes.ts';
@@ -50,10 +50,12 @@ async function openAll(copy: string): Promise<Work> {
 
 /** The archive becomes a folder of the same name; what is wrong with it, if it cannot. */
 async function replace(archive: string): Promise<string | undefined> {
-  const packed = `${archive}.packed`;
+  // A new folder of random name: no file that was handed in is in its way, however it is called.
+  const aside = mkdtempSync(join(dirname(archive), '.packed-'));
+  const packed = join(aside, 'archive');
   renameSync(archive, packed);
   const unpacked = await unpack(packed, archive, submissionLimits);
-  rmSync(packed);
+  rmSync(aside, { recursive: true });
   if (unpacked.state === 'broken') return brokenWords(basename(archive), unpacked.why);
   const [first, ...others] = unpacked.refused;
   return first && `${basename(archive)}: ${refusalWords([first, ...others])}`;

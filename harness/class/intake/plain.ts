@@ -30,13 +30,18 @@ export function readPlain(
 /** Folders beside archives, of which the folders are no part of a program: one of each student, however few. */
 export function readMixed(
   { folder, listed }: { folder: string; listed: Listed[] },
-  { programs }: Assignment,
+  assignment: Assignment,
 ): Exported[] | undefined {
-  const parts = new Set(['src', ...Object.keys(programs)]);
+  const parts = partNames(assignment);
   const folders = listed.filter(({ kind }) => kind === 'folder');
   const isOne = sourcesIn(folder, '.').length > 0 || isFileOf(folder, OWN_FILE);
   const isMixed = !isOne && listed.some(isArchive) && folders.some(({ name }) => !parts.has(name));
   return isMixed ? listed.filter(isHandIn).map(exportedOf) : undefined;
+}
+
+/** What folders of one submission may be called. */
+export function partNames({ programs }: Assignment): ReadonlySet<string> {
+  return new Set(['src', ...Object.keys(programs)]);
 }
 
 function isArchive({ name, kind }: Listed): boolean {

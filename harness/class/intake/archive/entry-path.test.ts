@@ -23,6 +23,7 @@ describe('a path in an archive', () => {
     ['C:\\server.py', 'is an absolute path: it leads out of the archive'],
     ['a\0b', 'has a NUL in its name'],
     ['x'.repeat(4000), 'has a name of more than 255 bytes'],
+    [`${'x'.repeat(200)}/`.repeat(30), 'has a path of more than 1000 bytes'],
     ['d/'.repeat(41), 'lies more than 40 folders deep'],
   ])('%j is refused', (written, refused) => {
     expect(entryPathOf(written)).toEqual({ refused });

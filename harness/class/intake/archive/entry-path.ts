@@ -2,6 +2,8 @@
 export type EntryPath = { parts: string[] } | { refused: string };
 
 const MAX_NAME_BYTES = 255;
+/** The system allows 4096: room for folders of ours, and for archives in archives. */
+const MAX_PATH_BYTES = 1000;
 const MAX_DEPTH = 40;
 const IGNORED_NAMES = new Set(['__macosx', '.ds_store', '.git', 'thumbs.db', 'desktop.ini']);
 
@@ -16,6 +18,8 @@ export function entryPathOf(written: string): EntryPath {
   if (parts.some((part) => Buffer.byteLength(part) > MAX_NAME_BYTES))
     return { refused: `has a name of more than ${MAX_NAME_BYTES} bytes` };
   if (parts.length > MAX_DEPTH) return { refused: `lies more than ${MAX_DEPTH} folders deep` };
+  if (Buffer.byteLength(parts.join('/')) > MAX_PATH_BYTES)
+    return { refused: `has a path of more than ${MAX_PATH_BYTES} bytes` };
   return { parts };
 }
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { PassThrough, pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
+import { rethrowOurs } from '../file-fault.ts';
 import { type ArchiveEntry, BrokenArchive } from './archive-entry.ts';
 
 /** The entries of a tar; the content of each must be read, or left, before the next comes. */
@@ -15,6 +16,7 @@ export async function* readTar(file: string, packing: 'tar' | 'tar.gz'): AsyncIt
       entry.resume();
     }
   } catch (error) {
+    rethrowOurs(error);
     throw new BrokenArchive(`it is cut short or damaged (${(error as Error).message.toLowerCase()})`);
   }
 }

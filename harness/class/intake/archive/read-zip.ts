@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
+import { rethrowOurs } from '../file-fault.ts';
 import { type ArchiveEntry, BrokenArchive } from './archive-entry.ts';
 
 const UNIX_SYSTEMS = new Set([3, 19]);
@@ -14,6 +15,7 @@ export async function* readZip(file: string): AsyncIterable<ArchiveEntry> {
   try {
     for await (const entry of zip.eachEntry()) yield entryOf(zip, entry);
   } catch (error) {
+    rethrowOurs(error);
     throw new BrokenArchive(`its table of contents is damaged (${(error as Error).message})`);
   } finally {
     zip.close();
@@ -24,7 +26,8 @@ async function opened(file: string): Promise<ZipFile> {
   try {
     // Names as bytes: a name that is refused must not end the reading of the others.
     return await openPromise(file, { autoClose: false, decodeStrings: false });
-  } catch {
+  } catch (error) {
+    rethrowOurs(error);
     throw new BrokenArchive('it is cut short or damaged: its table of contents is missing');
   }
 }

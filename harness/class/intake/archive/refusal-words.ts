@@ -13,6 +13,11 @@ export function brokenWords(name: string, why: string): string {
   return `${cut(name)} cannot be opened: ${why}. Hand in a .zip or .tar.gz that opens on your machine.`;
 }
 
+/** What is wrong with a hand-in that the file system will not have. */
+export function unreadableWords(name: string, why: string): string {
+  return `${cut(name)} cannot be laid out for grading: ${why}. Hand in the program’s files alone, under short names.`;
+}
+
 function cut(path: string): string {
   return path.length > MAX_PATH ? `${path.slice(0, MAX_PATH)}…` : path;
 }

@@ -1,13 +1,13 @@
-import { createWriteStream, mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { fileFaultOf } from '../file-fault.ts';
 import { type ArchiveEntry, BrokenArchive } from './archive-entry.ts';
 import { archiveKindOf } from './archive-kind.ts';
 import { entryPathOf, isLeftBySystem } from './entry-path.ts';
 import { readTar } from './read-tar.ts';
 import { readZip } from './read-zip.ts';
 import { openTakenPaths, type TakenPaths } from './taken-paths.ts';
+import { writeEntry } from './write-entry.ts';
 
 /** How much an archive may unpack to. */
 export interface Limits {
@@ -67,10 +67,15 @@ async function unpackAll(
     bytes += entry.size;
     if (bytes > limits.bytes) throw new BrokenArchive(`it unpacks to more than ${limits.bytes / 1e6} MB`);
     if (isBomb(bytes, packedBytes)) throw new BrokenArchive(bombWords(bytes, packedBytes));
-    const why = await unpackOne(entry, folder, taken, limits);
+    const why = await unpackOne(entry, folder, taken, limits).catch(unwritableWords);
     if (why !== undefined) refused.push({ path: entry.path, why });
   }
   return refused;
+}
+
+/** An entry that the file system will not have is left out, as the others do not suffer for it. */
+function unwritableWords(error: unknown): string {
+  return `cannot be written here: ${fileFaultOf(error)}`;
 }
 
 async function unpackOne(
@@ -97,7 +102,7 @@ async function unpackOne(
   if (entry.closed !== undefined) return entry.closed;
   if (entry.size > limits.fileBytes) return `unpacks to more than ${limits.fileBytes / 1e6} MB`;
   if (isBomb(entry.size, entry.packedSize)) return bombWords(entry.size, entry.packedSize ?? 0);
-  return await write(entry, target);
+  return await writeEntry(entry, target);
 }
 
 const refusedKinds = {
@@ -109,32 +114,6 @@ const refusedKinds = {
 function keepFolder(parts: string[], folder: string, taken: TakenPaths): void {
   if (parts.length > 0 && taken.take(parts, 'folder') === undefined)
     mkdirSync(join(folder, ...parts), { recursive: true });
-}
-
-async function write(entry: ArchiveEntry, target: string): Promise<string | undefined> {
-  const mode = entry.executable ? 0o755 : 0o644;
-  try {
-    await pipeline(
-      await entry.content(),
-      atMost(entry.size),
-      createWriteStream(target, { flags: 'wx', mode }),
-    );
-    return undefined;
-  } catch (error) {
-    rmSync(target, { force: true });
-    return `is damaged (${(error as Error).message})`;
-  }
-}
-
-/** An archive that says less than it holds is stopped where it goes beyond. */
-function atMost(bytes: number): Transform {
-  let left = bytes;
-  return new Transform({
-    transform(chunk: Buffer, _, done) {
-      left -= chunk.length;
-      done(left < 0 ? new Error('it holds more than it says') : null, chunk);
-    },
-  });
 }
 
 function isBomb(bytes: number, packedBytes = bytes): boolean {

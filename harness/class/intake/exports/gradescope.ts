@@ -4,7 +4,7 @@ import type { Exported, Layout } from './layout.ts';
 
 const METADATA = 'submission_metadata.yml';
 
-/** Gradescope, “Export Submissions”: a folder each; whose it is stands in a file beside them. */
+/** Gradescope, “Export Submissions”: a folder each; whose it is stands in a file beside them, and names no others. */
 export const gradescope: Layout = {
   title: 'Gradescope',
   looksFor: `a file ${METADATA}`,
@@ -12,7 +12,10 @@ export const gradescope: Layout = {
   read: ({ listed, read }) => {
     if (!listed.some(({ name }) => name === METADATA)) return [];
     const metadata: unknown = parseDocument(read(METADATA), { logLevel: 'silent' }).toJS();
-    return Object.entries(mapOf(metadata)).map(([folder, about]) => exportedOf(folder, about));
+    const folders = new Set(listed.flatMap(({ name, kind }) => (kind === 'folder' ? [name] : [])));
+    return Object.entries(mapOf(metadata)).flatMap(([folder, about]) =>
+      folders.has(folder) ? [exportedOf(folder, about)] : [],
+    );
   },
 };
 

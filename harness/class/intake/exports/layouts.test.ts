@@ -129,17 +129,6 @@ describe('who handed in what, by others', () => {
     ]);
   });
 
-  test('Gradescope: everybody whom the metadata name', () => {
-    expect(whoIn(layouts.gradescope.read(folders.gradescope))).toEqual([
-      {
-        label: 'Ada Lovelace, Ben Ali',
-        ids: [{ student: '12345', email: 'ada@x.org' }, { email: 'ben@x.org' }],
-        pieces: ['submission_101 -> .'],
-      },
-      { label: 'submission_102', ids: [], pieces: ['submission_102 -> .'] },
-    ]);
-  });
-
   test('Autolab: the newest of each', () => {
     expect(whoIn(layouts.autolab.read(folders.autolab))).toEqual([
       {
@@ -156,5 +145,30 @@ describe('who handed in what, by others', () => {
     expect(users(folders.github)).toEqual(['ada', 'ben-ali']);
     expect(users(folderOf(['net-hw1-ada/', 'net-hw1-ben/']))).toEqual(['ada', 'ben']);
     expect(users(folderOf(['ada/', 'ben/']))).toEqual(['ada', 'ben']);
+  });
+});
+
+describe('who handed in what, by Gradescope', () => {
+  test('everybody whom the metadata name', () => {
+    expect(whoIn(layouts.gradescope.read(folders.gradescope))).toEqual([
+      {
+        label: 'Ada Lovelace, Ben Ali',
+        ids: [{ student: '12345', email: 'ada@x.org' }, { email: 'ben@x.org' }],
+        pieces: ['submission_101 -> .'],
+      },
+      { label: 'submission_102', ids: [], pieces: ['submission_102 -> .'] },
+    ]);
+  });
+
+  test('no folder that does not lie beside the metadata', () => {
+    const text = ['submission_1', '../bob', '../../reference', 'notes', '.', '/etc', 'a/b'].map(
+      (key) => `${key}: {}\n`,
+    );
+    const folder = folderOf(
+      ['submission_metadata.yml', 'submission_1/', 'notes', 'a/'],
+      'export',
+      text.join(''),
+    );
+    expect(layouts.gradescope.read(folder).map(({ label }) => label)).toEqual(['submission_1']);
   });
 });
