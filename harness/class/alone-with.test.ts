@@ -31,6 +31,10 @@ test('a port that another grader has is waited for', async () => {
   expect(order).toEqual(['their turn is over', 'our turn']);
 });
 
+test('two programs of a case that want the same port do not wait for each other', async () => {
+  expect(await aloneWith([one, one], async () => 'graded')).toBe('graded');
+});
+
 test('turns of one process come one after the other, also after one that failed', async () => {
   const order: string[] = [];
   const first = aloneWith([one], async () => {

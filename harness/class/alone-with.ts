@@ -20,9 +20,10 @@ export function aloneWith<T>(ports: readonly number[], work: () => Promise<T>): 
   return mine;
 }
 
-/** Everybody takes the ports in the same order, so that nobody waits for each other. */
+/** Everybody takes each port once and all in the same order: nobody waits for itself, or for each other. */
 async function amongGraders<T>(ports: readonly number[], work: () => Promise<T>): Promise<T> {
-  const turns = [...ports].sort((one, other) => one - other).flatMap((port) => openTurn(port) ?? []);
+  const inOrder = [...new Set(ports)].sort((one, other) => one - other);
+  const turns = inOrder.flatMap((port) => openTurn(port) ?? []);
   try {
     for (const fd of turns)
       await lookUntil(() => lockFile(fd) !== 'taken' || undefined, never, longestLookMs);
