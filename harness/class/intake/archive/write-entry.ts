@@ -1,4 +1,5 @@
-import { createWriteStream, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { rethrowOurs } from '../file-fault.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
@@ -8,9 +9,10 @@ class Damaged extends Error {}
 
 /** Writes a new file; what is wrong with the entry, if it cannot be read: the end of a sentence. */
 export async function writeEntry(entry: ArchiveEntry, target: string): Promise<string | undefined> {
-  const mode = entry.executable ? 0o755 : 0o644;
+  // A stream that opens its file itself may do so after the entry has failed, and leave it behind.
+  const file = await open(target, 'wx', entry.executable ? 0o755 : 0o644);
   try {
-    await pipeline(contentOf(entry), createWriteStream(target, { flags: 'wx', mode }));
+    await pipeline(contentOf(entry), file.createWriteStream());
     return undefined;
   } catch (error) {
     rmSync(target, { force: true });
