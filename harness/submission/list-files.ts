@@ -1,6 +1,6 @@
-import { accessSync, constants, type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { isReportFolder } from './report-folder.ts';
+import { isReadable, isReportFolder } from './report-folder.ts';
 import type { SubmissionProblem } from './submission.ts';
 
 /** One thing in a submission; paths are relative to the submission's folder. */
@@ -56,16 +56,6 @@ function readFolder(path: string): Dirent[] {
   return isReadable(path) ? readdirSync(path, { withFileTypes: true }) : [];
 }
 
-/** False, too, for a name that is not UTF-8: it cannot be given back to the system. */
-function isReadable(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function itemOf(root: string, folder: string, entry: Dirent): Item | undefined {
   const path = join(folder, entry.name);
   if (entry.isFile()) return { kind: 'file', path };
@@ -76,7 +66,7 @@ function itemOf(root: string, folder: string, entry: Dirent): Item | undefined {
 }
 
 function isIgnored(name: string, path: string): boolean {
-  return name.startsWith('.') || IGNORED_FOLDERS.has(name) || (isReadable(path) && isReportFolder(path));
+  return name.startsWith('.') || IGNORED_FOLDERS.has(name) || isReportFolder(path);
 }
 
 function linkOf(root: string, path: string): Item | undefined {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,12 @@ test('a report, and a folder of nothing but reports, are no part of a submission
   layOut('mine/reports/echo/2026-11-21/transcripts/mine/hidden.json', '');
   layOut('mine/report/journal.jsonl', begun);
   expect(listFiles(join(desk, 'mine'))).toEqual([{ kind: 'file', path: 'server.py' }]);
+});
+
+test('a pipe where the journal would be keeps nobody waiting', () => {
+  mkdirSync(join(desk, 'piped'));
+  execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', join(desk, 'piped/journal.jsonl')]);
+  expect(isReportFolder(join(desk, 'piped'))).toBe(false);
 });
 
 test.each([

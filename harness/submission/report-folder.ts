@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Reports lie below `reports/ASSIGNMENT/TIME`, or where `--out` says. */
@@ -7,12 +7,22 @@ const mostLevels = 2;
 /** Whether a folder holds a report of ours, or nothing but such: no part of what anybody handed in. */
 export function isReportFolder(folder: string, levels = mostLevels): boolean {
   if (holdsJournal(folder)) return true;
-  if (levels === 0) return false;
+  if (levels === 0 || !isReadable(folder)) return false;
   const inside = readdirSync(folder, { withFileTypes: true });
   return (
     inside.length > 0 &&
     inside.every((entry) => entry.isDirectory() && isReportFolder(join(folder, entry.name), levels - 1))
   );
+}
+
+/** False, too, for a name that is not UTF-8: it cannot be given back to the system. */
+export function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** How a journal begins, after the checksum of its first line. */
@@ -21,7 +31,8 @@ const beginning = '"kind":"began"';
 function holdsJournal(folder: string): boolean {
   const start = Buffer.alloc(200);
   try {
-    const fd = openSync(join(folder, 'journal.jsonl'), 'r');
+    // A pipe of that name would keep us waiting for whoever writes to it.
+    const fd = openSync(join(folder, 'journal.jsonl'), constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       return start.toString('latin1', 0, readSync(fd, start)).includes(beginning);
     } finally {
