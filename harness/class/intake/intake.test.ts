@@ -1,55 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
-import { assignmentFor } from '../../submission/fixture-folder.ts';
-import type { HandIn } from '../../submission/hand-in.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import { zipOf } from './archive/example-zip.ts';
-import type { ExportKind } from './exports/export-kinds.ts';
-import { takeIn } from './intake.ts';
-import { withUniqueNames } from './unique-names.ts';
-import { openUnpackArea } from './unpack-area.ts';
-
-const assignment = assignmentFor({ server: ['server.py'] });
-const root = mkdtempSync(join(tmpdir(), 'wiregrade-intake-'));
-afterAll(() => rmSync(root, { recursive: true }));
-let boxes = 0;
-
-const server = { name: 'server.py', text: 'x' };
-const zip = zipOf([server]);
-
-type Files = Record<string, string | Buffer>;
-
-async function takenIn(files: Files, paths: string[], exportKind?: ExportKind) {
-  const box = join(root, String(boxes++));
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(box, path)), { recursive: true });
-    writeFileSync(join(box, path), content);
-  }
-  const result = await takeIn({
-    ...{ assignment, overrides: {}, paths: paths.map((path) => join(box, path)) },
-    ...(exportKind && { exportKind }),
-    area: openUnpackArea(() => join(box, 'unpacked')),
-  });
-  return { box, result };
-}
-
-/** Each hand-in by name: where it lies, as the box sees it, or what is wrong with it; or the problem with a path. */
-async function taken(...args: Parameters<typeof takenIn>): Promise<string[] | string> {
-  const { box, result } = await takenIn(...args);
-  if (!('handIns' in result)) return result.message.replaceAll(`${box}/`, '');
-  return result.handIns.map(({ name, work }) => `${name}: ${wordsOn(work, box)}`);
-}
-
-async function notesOn(files: Files, paths = ['in'], exportKind?: ExportKind): Promise<string[]> {
-  const { box, result } = await takenIn(files, paths, exportKind);
-  return 'notes' in result ? result.notes.map((note) => note.replaceAll(`${box}/`, '')) : [];
-}
-
-function wordsOn(work: HandIn['work'], box: string): string {
-  if (work.state === 'there') return relative(box, work.folder);
-  return work.state === 'refused' ? work.message : 'absent';
-}
+import { lastBox, notesOn, server, taken, zip } from './example-intake.ts';
 
 describe('a folder', () => {
   test('of folders is graded where it lies, and nothing is written', async () => {
@@ -57,7 +10,7 @@ describe('a folder', () => {
       'ann: in/ann',
       'bob: in/bob',
     ]);
-    expect(existsSync(join(root, String(boxes - 1), 'unpacked'))).toBe(false);
+    expect(existsSync(join(lastBox(), 'unpacked'))).toBe(false);
   });
 
   test('may lie one folder too deep', async () => {
@@ -85,7 +38,7 @@ describe('a folder that is one hand-in', () => {
   test('has nothing but an archive, and is not changed', async () => {
     const files = { 'ann/hw.zip': zipOf([{ name: 'inner.zip', text: zip }]), 'ann/report.pdf': '' };
     expect(await taken(files, ['ann'])).toEqual(['ann: unpacked/1-ann']);
-    const box = join(root, String(boxes - 1));
+    const box = lastBox();
     expect(readdirSync(join(box, 'ann')).sort()).toEqual(['hw.zip', 'report.pdf']);
     expect(existsSync(join(box, 'unpacked/1-ann/hw.zip/inner.zip/server.py'))).toBe(true);
   });
@@ -175,95 +128,4 @@ describe('an archive', () => {
       expect.stringMatching(/^cleo: cleo\.rar cannot be opened: it is a RAR archive/),
     ]);
   });
-});
-
-describe('what nobody handed in is told of', () => {
-  const two = { 'in/ada/server.py': '', 'in/ben/server.py': '' };
-
-  test('where it lies beside folders', async () => {
-    const loose = { 'in/eve.txt': '', 'in/.hidden': '', 'in/__MACOSX/x': '' };
-    expect(await notesOn({ ...two, ...loose })).toEqual([
-      'Left out, as it lies in no folder of its own: eve.txt',
-    ]);
-    const more = { ...loose, 'in/b.pdf': '', 'in/server.py.txt': '' };
-    expect(await notesOn({ ...two, ...more })).toEqual([
-      'Left out, as they lie in no folder of their own: b.pdf, eve.txt and 1 more',
-    ]);
-  });
-
-  test('where it is a link', async () => {
-    const box = join(root, String(boxes));
-    mkdirSync(join(box, 'in'), { recursive: true });
-    symlinkSync('ada', join(box, 'in/linked'));
-    expect(await notesOn(two)).toEqual(['Left out, as it lies in no folder of its own: linked']);
-  });
-
-  test('not where all is somebody’s', async () => {
-    expect(await notesOn(two)).toEqual([]);
-    expect(
-      await notesOn({
-        'in/server.py': '',
-        'in/notes.txt': '',
-        'in/server/server.py': '',
-        'in/src/server.py': '',
-      }),
-    ).toEqual([]);
-  });
-
-  test('and so are folders of programs beside a program', async () => {
-    expect(await notesOn({ ...two, 'in/server.py': '' })).toEqual([
-      'in is taken for one submission, as server.py lies in it; ada, ben hold programs, too.',
-    ]);
-  });
-});
-
-describe('what the file system will not have', () => {
-  const deep = `${'d'.repeat(200)}/`.repeat(30);
-  const long = `${'x'.repeat(251)}.zip`;
-
-  test.each([
-    [
-      'a path beyond what the system allows',
-      zipOf([{ name: `${deep}server.py` }]),
-      /has a path of more than 1000 bytes/,
-    ],
-    [
-      'a folder where the packed file might be put',
-      zipOf([{ name: 'a.zip', text: zip }, { name: 'a.zip.packed/x' }]),
-      /^unpacked\/1-ann$/,
-    ],
-    [
-      'an archive in it whose name is as long as may be',
-      zipOf([{ name: long, text: zip }]),
-      /^unpacked\/1-ann$/,
-    ],
-  ])('%s holds up nobody', async (_, bytes, words) => {
-    const found = await taken({ 'in/ann/hw.zip': bytes, 'in/bob/server.py': '' }, ['in']);
-    expect(found).toEqual([expect.stringMatching(/^ann: /), 'bob: in/bob']);
-    expect((found[0] ?? '').slice(5)).toMatch(words);
-  });
-
-  test('refuses one hand-in of an export, and no other', async () => {
-    const files = {
-      'in/cleo_1_assignsubmission_file_x': '',
-      'in/cleo_1_assignsubmission_x/y': '',
-      'in/dan_2_assignsubmission_file/server.py': '',
-    };
-    expect(await taken(files, ['in'])).toEqual([
-      expect.stringMatching(
-        /^cleo: cleo cannot be laid out for grading: file already exists \(EEXIST\)\. Hand in/,
-      ),
-      'dan: in/dan_2_assignsubmission_file',
-    ]);
-  });
-});
-
-test('no two names are alike in capitals, in accents, as files or beyond their first eighty characters', () => {
-  const long = 'x'.repeat(4000);
-  const names = ['Ann', 'ann', 'a/b', 'a:b', 'é', 'e\u0301', long, `${long}y`, 'ann (2)'];
-  const handIns = names.map((name): HandIn => ({ name, students: [], work: { state: 'absent' } }));
-  const found = withUniqueNames(handIns).map(({ name }) => name);
-  expect(found.slice(0, 6)).toEqual(['Ann', 'ann (2)', 'a/b', 'a:b (2)', 'é', 'e\u0301 (2)']);
-  expect(found.map((name) => name.length)).toEqual([3, 7, 3, 7, 1, 6, 81, 85, 11]);
-  expect(found[8]).toBe('ann (2) (2)');
 });
