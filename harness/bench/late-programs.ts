@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { execa } from 'execa';
 import { parse, stringify } from 'yaml';
@@ -30,6 +30,18 @@ export async function handInLatePrograms(
   const programs = rows.filter(({ language }, index) => !missing.has(language) && isWanted(index));
   for (const program of programs) handIn(program, built, join(folder, 'class', program.id));
   return programs;
+}
+
+/** Writes the assignment of the late programs with its one case so many times; returns its folder. */
+export function assignLate(folder: string, times: number): string {
+  const assignment = join(folder, 'assignment');
+  const text = readFileSync(join(root, 'fixtures/late/assignment.yaml'), 'utf8');
+  const { cases, ...rest } = parse(text) as { cases: [{ title: string }] };
+  const trial = Array.from({ length: times }, (_, index) => index + 1);
+  const repeated = { ...cases[0], title: `${cases[0].title}, ${'$'}{trial}`, for: { trial } };
+  mkdirSync(assignment, { recursive: true });
+  writeFileSync(join(assignment, 'assignment.yaml'), stringify({ ...rest, cases: [repeated] }));
+  return assignment;
 }
 
 /** Scripts need no building; what they are run by is found when they are graded. */

@@ -1,13 +1,15 @@
-import type { Report } from '../report/report.ts';
 import type { LateProgram } from './late-programs.ts';
-
-type Case = Report['submissions'][number]['cases'][number];
 
 /** One program, graded once. */
 export interface Trial {
   program: LateProgram;
-  came: Case;
+  came: 'answer' | 'nothing' | Proof;
   machine: 'idle' | 'overloaded';
+}
+
+/** That nothing would come: milliseconds from the beginning of the wait. */
+interface Proof {
+  afterMs: number;
 }
 
 /** The languages in which there are late programs; null in the figures where one is missing. */
@@ -30,22 +32,17 @@ export function figuresOf(trials: Trial[]): { asked: object; more: object } {
     medianOverloadedMs: quantile(timesOf(stuck.filter(({ machine }) => machine === 'overloaded')), 0.5),
     wrong: idsOf(wrong),
     unproved: idsOf(stuck.filter((trial) => !isProved(trial))),
-    unanswered: idsOf(late.filter(({ came }) => came.outcome.state !== 'passed')),
+    unanswered: idsOf(late.filter(({ came }) => came !== 'answer')),
   };
   return { asked, more };
 }
 
-function proofOf({ came: { outcome } }: Trial): number | undefined {
-  return outcome.state === 'passed' ? undefined : outcome.reason.proof?.afterMs;
+function isProved({ came }: Trial): boolean {
+  return typeof came === 'object';
 }
 
-function isProved(trial: Trial): boolean {
-  return proofOf(trial) !== undefined;
-}
-
-/** Milliseconds from the beginning of a wait to its proof. */
 function timesOf(trials: Trial[]): number[] {
-  return trials.flatMap((trial) => proofOf(trial) ?? []).sort((a, b) => a - b);
+  return trials.flatMap(({ came }) => (typeof came === 'object' ? came.afterMs : [])).sort((a, b) => a - b);
 }
 
 function quantile(times: number[], share: number): number | null {

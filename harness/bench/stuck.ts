@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CaseReport } from '../report/report.ts';
 import { countDiffering, graded } from './graded.ts';
-import { handInLatePrograms, type LateProgram } from './late-programs.ts';
+import { assignLate, handInLatePrograms, type LateProgram } from './late-programs.ts';
 import { measureLooks } from './look-cost.ts';
 import { underOverload } from './overload.ts';
 import { figuresOf, type Trial } from './stuck-figures.ts';
@@ -17,6 +18,9 @@ const manyJobs = String(6 * availableParallelism());
 /** Without a number of rounds, one program in so many is tried, once: what CI has time for. */
 const sampleOf = 4;
 
+/** Trials of a program in one grading, which builds it once. */
+const atOnce = 20;
+
 /**
  * Programs that answer late among programs that never will: how many proofs were
  * wrong, how soon they came, and how many of the stuck were proved, idle and
@@ -28,21 +32,22 @@ export async function measure(): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), 'wiregrade-late-'));
   try {
     const programs = await handInLatePrograms(folder, (index) => rounds > 0 || index % sampleOf === 0);
-    const trials: Trial[] = [];
-    for (let round = 1; round <= Math.max(1, rounds); round++) {
-      if (round === 2) dropNever(programs, folder);
-      const jobs = round === 1 ? fewJobs : manyJobs;
-      const tryOn = (machine: Trial['machine']) => tryAll(programs, { folder, jobs, machine });
-      trials.push(...(await tryOn('idle')), ...(await underOverload(overload, () => tryOn('overloaded'))));
-      process.stderr.write(
-        `round ${round} of ${Math.max(1, rounds)}: ${JSON.stringify(figuresOf(trials))}\n`,
-      );
+    const trials = await tryBothWays(programs, { folder, times: 1, jobs: fewJobs });
+    dropNever(programs, folder);
+    for (let done = 1; done < rounds; done += atOnce) {
+      tellProgress(done, rounds, trials);
+      const times = Math.min(atOnce, rounds - done);
+      trials.push(...(await tryBothWays(programs, { folder, times, jobs: manyJobs })));
     }
     const { asked, more } = figuresOf(trials);
     return { ...asked, ...(await compareWithPatience()), ...more, lookShareOfCore: await measureLooks() };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function tellProgress(done: number, rounds: number, trials: Trial[]): void {
+  process.stderr.write(`${done} of ${rounds} rounds: ${JSON.stringify(figuresOf(trials))}\n`);
 }
 
 /** What will never answer is not proved wrongly. */
@@ -53,17 +58,32 @@ function dropNever(programs: LateProgram[], folder: string): void {
 
 interface Trying {
   folder: string;
+  times: number;
   jobs: string;
-  machine: Trial['machine'];
 }
 
-async function tryAll(programs: LateProgram[], { folder, jobs, machine }: Trying): Promise<Trial[]> {
-  const { report } = await graded(['fixtures/late', join(folder, 'class'), '--jobs', jobs]);
+async function tryBothWays(programs: LateProgram[], trying: Trying): Promise<Trial[]> {
+  const idle = await tryAll(programs, 'idle', trying);
+  return [...idle, ...(await underOverload(overload, () => tryAll(programs, 'overloaded', trying)))];
+}
+
+async function tryAll(
+  programs: LateProgram[],
+  machine: Trial['machine'],
+  { folder, times, jobs }: Trying,
+): Promise<Trial[]> {
+  const assignment = assignLate(folder, times);
+  const { report } = await graded([assignment, join(folder, 'class'), '--jobs', jobs]);
   const byId = new Map(programs.map((program) => [program.id, program]));
   return report.submissions.flatMap(({ name, cases }) => {
     const program = byId.get(name);
-    return program ? cases.map((came) => ({ program, came, machine })) : [];
+    return program ? cases.map(({ outcome }) => ({ program, came: whatCame(outcome), machine })) : [];
   });
+}
+
+function whatCame(outcome: CaseReport['outcome']): Trial['came'] {
+  if (outcome.state === 'passed') return 'answer';
+  return outcome.reason.proof ? { afterMs: outcome.reason.proof.afterMs } : 'nothing';
 }
 
 async function compareWithPatience(): Promise<object> {
