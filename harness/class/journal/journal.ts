@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Transcript } from '../../verdict/evidence.ts';
 import { decodeLine } from './journal-line.ts';
 import { JournalWriter } from './journal-writer.ts';
+import { KeptOnce } from './kept-once.ts';
 import { lockFolder } from './lock-folder.ts';
 import { type Entry, entryOf, type Found, note, type Run, readJournal } from './read-journal.ts';
 import type { Began, CaseRecord } from './record.ts';
@@ -24,7 +25,7 @@ export class Journal {
   readonly #entries: Found['entries'];
   readonly #writer: JournalWriter;
   readonly #unlock: () => void;
-  readonly #same = new Map<string, unknown>();
+  readonly #once = new KeptOnce();
 
   /** Throws `InUse` where another process has the folder; drops a last record that is torn. */
   constructor(folder: string, past: 'kept' | 'forgotten' = 'kept') {
@@ -70,7 +71,7 @@ export class Journal {
   #append(record: CaseRecord): void {
     const { transcript } = record;
     const at = this.#writer.append(record, transcript && join(this.folder, transcript.path));
-    note(this.#entries, record.submission, entryOf(record, at, this.runs.length - 1, this.#same));
+    note(this.#entries, record.submission, entryOf(record, at, this.runs.length - 1, this.#once));
   }
 
   end(): void {

@@ -1,7 +1,8 @@
 import type { Scored } from '../../score/score.ts';
 import type { Basis } from './basis.ts';
 import { decodeLine } from './journal-line.ts';
-import type { Began, CaseRecord, SavedTranscript } from './record.ts';
+import { KeptOnce } from './kept-once.ts';
+import type { Began, CaseRecord } from './record.ts';
 import { type ScannedLine, scanLines } from './scan-lines.ts';
 
 /** What is kept in memory of a case's record; the rest is read from the file when it is wanted. */
@@ -13,7 +14,6 @@ export interface Entry {
   title: string;
   scored: Scored;
   basis: Basis;
-  transcript?: SavedTranscript;
 }
 
 /** A run of the journal, and whether it came to its end. */
@@ -36,14 +36,14 @@ export interface Found {
 /** Reads all records of an open file. */
 export function readJournal(fd: number): Found {
   const found: Found = { runs: [], entries: new Map(), wholeBytes: 0, damaged: 0 };
-  const same = new Map<string, unknown>();
+  const once = new KeptOnce();
   for (const line of scanLines(fd)) {
     found.wholeBytes = line.offset + line.length + 1;
     const record = decodeLine(line.text);
     if (record === undefined) found.damaged++;
     else if (record.kind === 'began') found.runs.push({ began: record, ended: false });
     else if (record.kind === 'ended') endLast(found.runs);
-    else note(found.entries, record.submission, entryOf(record, line, found.runs.length - 1, same));
+    else note(found.entries, record.submission, entryOf(record, line, found.runs.length - 1, once));
   }
   return found;
 }
@@ -60,23 +60,25 @@ export function note(entries: Found['entries'], submission: string, entry: Entry
   entries.set(submission, cases);
 }
 
-/** `same` holds what many entries have in common, so that each is in memory once. */
 export function entryOf(
-  { id, basis, report, transcript }: CaseRecord,
+  { id, basis, report }: CaseRecord,
   { offset, length }: Entry['at'],
   run: number,
-  same: Map<string, unknown>,
+  once: KeptOnce,
 ): Entry {
   const { points, extraCredit, title, outcome } = report;
   const scored = { state: outcome.state, earned: outcome.earned, case: { points, extraCredit } };
-  const shared = <T>(value: T): T => {
-    const key = JSON.stringify(value);
-    if (!same.has(key)) same.set(key, value);
-    return same.get(key) as T;
-  };
   return {
-    ...{ at: { offset, length }, run, id: shared(id), title: shared(title) },
-    ...{ scored: shared(scored), basis: shared(basis) },
-    ...(transcript && { transcript }),
+    ...{ at: { offset, length }, run, id: once.text(id), title: once.text(title) },
+    ...{ scored: once.object(scored), basis: basisOf(basis, once) },
+  };
+}
+
+function basisOf(basis: Basis, once: KeptOnce): Basis {
+  return {
+    submission: once.text(basis.submission),
+    case: once.text(basis.case),
+    grader: once.text(basis.grader),
+    tools: once.object(basis.tools),
   };
 }

@@ -64,15 +64,17 @@ export class Recall {
   async #whyRun(
     { name }: HandIn,
     planned: PlannedCase,
-    { scored, basis, run, transcript }: Entry,
+    entry: Entry,
     files: string,
   ): Promise<WhyRun | undefined> {
+    const { scored, basis, run } = entry;
     const { regrade, resumed } = this.#asked;
     if (scored.state === 'undecided') return 'undecided';
     if (run < resumed && isAsked(regrade, name, planned, scored.state)) return 'asked';
     const tools = await readToolVersions(Object.keys(basis.tools));
     const change = changeOf(basis, this.#basing(files, planned.id, tools));
     if (change) return change;
+    const { transcript } = this.#journal.read(entry);
     return transcript && !isWhole(this.#journal.folder, transcript) ? 'transcript' : undefined;
   }
 
