@@ -3,6 +3,7 @@ import type { PlannedCase } from '../plan/planned-case.ts';
 import type { PreparedProgram } from '../run/case-order.ts';
 import { countTree } from '../run/count-tree.ts';
 import type { ControlGroups } from '../sandbox/control-groups.ts';
+import { isInSight } from '../sandbox/in-sight.ts';
 import { runToEnd, type ToEnd } from '../sandbox/run-to-end.ts';
 import type { Sandbox } from '../sandbox/sandboxed.ts';
 import type { Assignment } from '../spec/assignment.ts';
@@ -54,9 +55,10 @@ export async function prepare({ work }: HandIn, workshop: Workshop): Promise<Pre
   if (work.state !== 'there') return all(withoutWork(work));
   const opened = openSubmission(work.folder, assignment, overrides);
   if (isSubmissionProblem(opened)) return all(notOpened(mistakeIn(work.folder, opened)));
-  const built = await buildSubmission(opened, names, workshop.folder, (argv, place, timeoutMs) =>
-    runBuild({ argv, ...place, timeoutMs }, workshop),
-  );
+  const built = await buildSubmission(opened, names, workshop.folder, {
+    run: (argv, place, timeoutMs) => runBuild({ argv, ...place, timeoutMs }, workshop),
+    sees: (path) => isInSight(path, workshop.sandbox),
+  });
   return Object.fromEntries(names.map((name) => [name, preparedOf(name, opened, built[name])]));
 }
 

@@ -51,6 +51,11 @@ export function sightsIn({ hosts, services, toolFolders }: Surroundings, { folde
   ];
 }
 
+/** Folders of the machine that are there in the box, at their own place. */
+export function foldersSeen({ toolFolders }: Surroundings): string[] {
+  return [...publicFolders().map(({ at }) => at), ...toolFolders];
+}
+
 /** The folder of the box in which a program starts. */
 export function startFolder({ workingFolder }: Boxed): string {
   return posix.join(home, workingFolder);

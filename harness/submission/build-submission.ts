@@ -4,6 +4,7 @@ import { type CompilerMessage, readCompilerMessage } from './compiler-message.ts
 import { copySubmission } from './copy-submission.ts';
 import { isFileOf } from './list-files.ts';
 import { whyNotStarted } from './own-command.ts';
+import type { Sees } from './sees.ts';
 import type { Built, StartableProgram, Submission } from './submission.ts';
 import { findTool } from './toolchain.ts';
 
@@ -17,6 +18,12 @@ export interface BuildEnd {
   /** What it took more of than it may: a sentence. */
   overLimit?: string;
 }
+/** Where builds are run, and programs after them. */
+export interface BuildSite {
+  run: RunBuild;
+  sees: Sees;
+}
+
 /** `workingFolder` is relative to `folder`, all of which the build may use. */
 export type RunBuild = (argv: string[], where: BuildPlace, timeoutMs: number) => Promise<BuildEnd>;
 export interface BuildPlace {
@@ -33,7 +40,7 @@ export async function buildSubmission(
   submission: Submission,
   names: string[],
   folder: string,
-  runBuild: RunBuild,
+  site: BuildSite,
 ): Promise<Record<string, Built>> {
   const problem = copySubmission(submission.folder, folder);
   const built: Record<string, Built> = {};
@@ -42,7 +49,7 @@ export async function buildSubmission(
     if (found?.state !== 'found') continue;
     built[name] = problem
       ? { state: 'failed', program: name, command: [], message: problem.message, output: '' }
-      : await buildProgram({ name, folder, program: found.program }, runBuild);
+      : await buildProgram({ name, folder, program: found.program }, site);
   }
   return built;
 }
@@ -53,24 +60,19 @@ interface Work {
   program: StartableProgram;
 }
 
-async function buildProgram(work: Work, runBuild: RunBuild): Promise<Built> {
+async function buildProgram(work: Work, site: BuildSite): Promise<Built> {
   const { name, folder, program } = work;
   const absent = program.needs.find(({ tool }) => findTool(tool) === undefined);
   if (absent) return { state: 'no-toolchain', program: name, ...absent };
-  const unknown = [...program.build, program.run].find(isUnknownCommand);
-  if (unknown) return failed(work, unknown, { message: `There is no command \`${unknown[0]}\`.` });
+  const place = { folder, workingFolder: program.workingFolder };
   const began = performance.now();
   for (const command of program.build) {
-    const why = whyNotStarted(command, folder, program.workingFolder);
+    const why = whyNotStarted(command, place, site.sees);
     if (why !== undefined) return failed(work, command, { message: why });
-    const end = await runBuild(
-      resolved(command),
-      { folder, workingFolder: program.workingFolder },
-      BUILD_TIMEOUT_MS,
-    );
+    const end = await site.run(resolved(command), place, BUILD_TIMEOUT_MS);
     if (end.code !== 0) return failed(work, command, complaintOf(end, work));
   }
-  const why = whyNotReady(work);
+  const why = whyNotReady(work, site.sees);
   if (why !== undefined) return failed(work, program.build.at(-1) ?? program.run, { message: why });
   const { ownArgs, workingFolder, env } = program;
   const start = { argv: resolved(program.run), ownArgs, workingFolder, env };
@@ -108,13 +110,11 @@ function folderInFront(file: string, workingFolder: string): string {
   return file.slice(0, cut ?? slashes.at(-1));
 }
 
-function isUnknownCommand([tool = '']: string[]): boolean {
-  return !tool.includes('/') && findTool(tool) === undefined;
-}
-
 /** Why the program cannot be started, though the build succeeded. */
-function whyNotReady({ folder, program }: Work): string | undefined {
+function whyNotReady({ folder, program }: Work, sees: Sees): string | undefined {
   const { makes, run, workingFolder } = program;
   const isLacking = makes !== undefined && !isFileOf(folder, join(workingFolder, makes));
-  return isLacking ? `The build made no file \`${makes}\`.` : whyNotStarted(run, folder, workingFolder);
+  return isLacking
+    ? `The build made no file \`${makes}\`.`
+    : whyNotStarted(run, { folder, workingFolder }, sees);
 }
