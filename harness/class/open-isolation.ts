@@ -44,11 +44,13 @@ export async function openIsolation(wanted: Isolation, folder: string): Promise<
 const bare: Sandbox = { kind: 'process-group' };
 
 async function openNamespaces(wanted: 'network' | 'full', folder: string): Promise<Isolated> {
-  const { worker, privilege } = await startPrivileged();
+  const starting = startPrivileged();
+  // While the worker starts: finding tools can take as long.
   const box = findBox(
     folder,
     tools.flatMap((tool) => findTool(tool) ?? []),
   );
+  const { worker, privilege } = await starting;
   const network = worker.privateNetwork;
   const lacks: Lack[] = [
     ...(network.private ? [] : [{ means: 'networks', why: network.why } as const]),

@@ -190,6 +190,9 @@ describe('a submission’s own command lines', () => {
     ['programs:\n  server:\n    run: "cd src && ./a"\n', 3, 18, 'no shell'],
     ['programs:\n  server:\n    run: ./a\n    build: ["make", "x \'"]\n', 4, 24, 'never closed'],
     ['programs: [\n', 2, 1, 'not YAML'],
+    ['programs:\n  server:\n    run: a.py: 8080\n', 3, 10, 'write `run: "a.py: 8080"`'],
+    ['programs:\n  server: ./a ${port}\n', 2, 11, '`server: { run: "./a ${port}" }`'],
+    ['programs:\n  server:\n    run: &a ./a\n    build: *a\n', 4, 12, 'command line'],
     ['server.py\n', 1, 1, 'the file must have `programs:`'],
   ])('%j is refused at %d:%d', (text, line, column, message) => {
     const folder = folderOf({ 'wiregrade.yaml': text });

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Place } from '../spec/assignment.ts';
+import { composeDocument } from '../spec/compose-document.ts';
 import { withNearestName } from '../spec/nearest-name.ts';
+import { Problems } from '../spec/problems.ts';
+import { Source } from '../spec/source.ts';
 import type { Overrides, ProgramOverride, SubmissionProblem } from './submission.ts';
 
 /** The file in which a submission may say how its programs are built and started. */
@@ -18,7 +21,7 @@ export interface OwnFile {
 /** Reads and checks a submission's own file; the first mistake in it is a problem. */
 export function readOwnFile(folder: string, programs: string[]): OwnFile | SubmissionProblem {
   const path = join(folder, OWN_FILE);
-  const reader = new OwnFileReader(readFileSync(path, 'utf8'), programs);
+  const reader = new OwnFileReader(new Source(OWN_FILE, readFileSync(path, 'utf8')), programs);
   try {
     return reader.read();
   } catch (error) {
@@ -37,28 +40,33 @@ class Mistake extends Error {
 }
 
 class OwnFileReader {
-  private readonly lines = new LineCounter();
-  private readonly document;
   private readonly places: OwnFile['places'] = {};
 
   constructor(
-    text: string,
+    private readonly source: Source,
     private readonly programs: string[],
-  ) {
-    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
-  }
+  ) {}
 
   read(): OwnFile {
-    const [error] = this.document.errors;
-    if (error) throw new Mistake(`This is not YAML: ${error.message}`, this.placeAt(error.pos[0], 1));
-    const top = this.mapOf(this.document.contents, 'the file', ['programs']);
+    const top = this.mapOf(this.compose(), 'the file', ['programs']);
     const programs = this.mapOf(top.get('programs', true) as Node | null, '`programs`', this.programs);
     const read = programs.items.map((pair) => [nameOf(pair), this.programOf(pair)] as const);
     return { overrides: Object.fromEntries(read), places: this.places };
   }
 
+  private compose(): Node | null {
+    const problems = new Problems(this.source.file);
+    const document = composeDocument(this.source, problems);
+    const [first] = problems.list();
+    if (first === undefined) return document?.contents ?? null;
+    const fix = first.fix === undefined ? '' : `; ${first.fix}`;
+    throw new Mistake(`This is not YAML: ${first.message}${fix}.`, first.place);
+  }
+
   private programOf(pair: Pair): ProgramOverride {
     const name = nameOf(pair);
+    if (isScalar(pair.value) && typeof pair.value.value === 'string')
+      throw new Mistake(bareCommand(name, pair.value.value), this.placeOf(pair.value));
     const map = this.mapOf(pair.value as Node | null, `\`${name}\``, ['run', 'build']);
     const run = map.get('run', true) as Node | undefined;
     if (run === undefined)
@@ -99,13 +107,13 @@ class OwnFileReader {
 
   private placeOf(node: Node | null | undefined): Place {
     const [start, end] = node?.range ?? [0, 1];
-    return this.placeAt(start, end - start);
+    return this.source.place(start, end);
   }
+}
 
-  private placeAt(offset: number, length: number): Place {
-    const { line, col } = this.lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, length) };
-  }
+function bareCommand(name: string, command: string): string {
+  const right = `${name}: { run: ${JSON.stringify(command)} }`;
+  return `The command of \`${name}\` stands under \`run\`: \`${right}\`.`;
 }
 
 function nameOf({ key }: Pair): string {
