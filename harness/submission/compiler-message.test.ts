@@ -18,6 +18,11 @@ test.each([
     { file: '/a/server.c', line: 3, message: "undefined reference to `help'" },
   ],
   [
+    'the linker, of a library',
+    '/usr/bin/ld: cannot find -lws2_32: No such file or directory\ncollect2: error: ld returned 1 exit status\n',
+    { message: 'cannot find -lws2_32' },
+  ],
+  [
     'go',
     '# command-line-arguments\n./server.go:9:2: undefined: nett\n./server.go:12:1: more\n',
     { file: 'server.go', line: 9, message: 'undefined: nett' },

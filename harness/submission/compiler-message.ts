@@ -14,6 +14,7 @@ const READERS: Reader[] = [
   readGo,
   readRust,
   readLinker,
+  readLibrary,
   readPlaceless,
   readMake,
 ];
@@ -66,6 +67,12 @@ function readLinker(output: string): CompilerMessage | undefined {
   return match[2]?.startsWith('(')
     ? { file: match[1] as string, message: match[3] as string }
     : at(match[1], match[2], match[3]);
+}
+
+/** `/usr/bin/ld: cannot find -lws2_32: No such file or directory`; collect2 then says only that ld failed. */
+function readLibrary(output: string): CompilerMessage | undefined {
+  const match = /^(?:\S*\/)?ld(?:\.\w+)?: (cannot find -l[^\s:]+)/m.exec(output);
+  return match ? { message: match[1] as string } : undefined;
 }
 
 /** `cc1: fatal error: text`, `gcc: error: text`; javac and rustc: `error: text`. What follows is less to the point. */
