@@ -52,6 +52,7 @@ function reasonOf(
     findings: reason.findings,
     ...(place && { place: placeOf(place, assignment) }),
     ...(shown && { shown: shownOf(shown) }),
+    ...(reason.at !== undefined && { at: reason.at }),
     ...(reason.proof && { proof: reason.proof }),
     ...(printed && { printed: linesOf(printed).slice(0, maxPrintedLines) }),
   };

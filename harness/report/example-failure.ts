@@ -50,6 +50,7 @@ const reason = fc.record({
   message: words(40),
   place: optional(place),
   shown: optional(shown),
+  at: optional(fc.nat()),
   proof: optional(fc.record({ afterMs: fc.nat(), words: fc.array(words(20), { maxLength: 12 }) })),
   printed: optional(fc.array(words(25), { maxLength: 12 })),
   findings: fc.array(fc.record({ code: name, message: words(30), hint: words(40) }), { maxLength: 2 }),

@@ -69,6 +69,12 @@ const Reason = Type.Object(
     message: Text,
     place: Type.Optional(Place),
     shown: Type.Optional(Shown),
+    at: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        description: 'Milliseconds of the case: when it happened, if before its step',
+      }),
+    ),
     proof: Type.Optional(
       Type.Object(
         {

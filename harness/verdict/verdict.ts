@@ -32,6 +32,8 @@ export interface Reason {
   place?: Place;
   /** What the two sides of the conversation were, where bytes decided. */
   shown?: Shown;
+  /** When it happened, in milliseconds of the case, where that is before the step that judged it. */
+  at?: number;
   /** What a compiler or another tool had to say. */
   printed?: string;
   /** Where it was proved that nothing more would come. */

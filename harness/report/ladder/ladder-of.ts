@@ -52,8 +52,19 @@ function rowsOf(told: Told, cast: Cast): Row[] {
     else rows.push(...marksOf(event, reading).map((mark) => ({ at: event.at, ...mark })));
   });
   const end = events.at(-1)?.at ?? 0;
-  const all = rows.some(({ kind }) => kind === 'failed') ? rows : [...rows, ...failedAtTheEnd(told, end)];
+  const ended = rows.some(({ kind }) => kind === 'failed') ? rows : [...rows, ...failedAtTheEnd(told, end)];
+  const all = whereItHappened(ended, told);
   return all.filter((row, index) => row.kind !== 'stuck' || losesCase(all.slice(index)));
+}
+
+/** What a step finds wrong may lie long before it. */
+function whereItHappened(rows: Row[], { verdict: { outcome } }: Told): Row[] {
+  const at = outcome.state === 'passed' ? undefined : outcome.reason.at;
+  const failed = rows.find(({ kind }) => kind === 'failed');
+  if (at === undefined || failed === undefined) return rows;
+  const others = rows.filter((row) => row !== failed);
+  const after = others.findLastIndex((row) => row.at <= at);
+  return others.toSpliced(after + 1, 0, { ...failed, at });
 }
 
 /** A proof that silence lasts, where silence was expected, is nothing to tell. */

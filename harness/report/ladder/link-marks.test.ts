@@ -3,9 +3,11 @@ import type { Happening } from '../../verdict/evidence.ts';
 import { caseOf } from '../../verdict/example-case.ts';
 import { seen, transcriptOf } from '../../verdict/example-transcript.ts';
 import type { LinkHappening } from '../../verdict/link-evidence.ts';
+import type { CaseReport } from '../report.ts';
 import type { Row } from './ladder.ts';
 import { ladderOf } from './ladder-of.ts';
 
+type Outcome = CaseReport['outcome'];
 type Fate = Extract<LinkHappening, { kind: 'crossed' }>['fate'];
 
 let index = 0;
@@ -18,7 +20,13 @@ const back = (content: string): Happening => ({
   ...{ flow: 0, direction: 'back', index: index++ },
 });
 
+const passed: Outcome = { state: 'passed', earned: 2 };
+
 function ladder(...happenings: Happening[]) {
+  return ladderOfOutcome(passed, happenings);
+}
+
+function ladderOfOutcome(outcome: Outcome, happenings: Happening[]) {
   const link = {
     between: { begins: 'ours', answers: 'server' },
     transport: 'udp' as const,
@@ -28,7 +36,7 @@ function ladder(...happenings: Happening[]) {
   const transcript = transcriptOf(caseOf([], { link }), [seen.openedUdp('alice'), ...happenings, seen.done]);
   return ladderOf({
     transcript,
-    verdict: { checks: [], outcome: { state: 'passed', earned: 2 } },
+    verdict: { checks: [], outcome },
     source: '',
   });
 }
@@ -78,4 +86,18 @@ test('that the link ended a connection stands on its lifeline', () => {
   const ended = { flow: 0, direction: 'forth', how: 'reset', afterBytes: 12 } as const;
   const { rows } = ladder({ kind: 'link-ended', from: 'ours', to: 'server', ...ended });
   expect(rows[0]).toMatchObject({ kind: 'note', of: 'link', words: 'resets the connection after 12 bytes' });
+});
+
+test('a case is lost where the wrong datagram was sent, and not where that was judged', () => {
+  const failed: Outcome = {
+    ...{ state: 'failed', earned: 0 },
+    reason: { code: 'wrong-crossing', message: 'sent b', at: 2, findings: [] },
+  };
+  const lost = ladderOfOutcome(failed, [forth('a'), forth('b'), forth('c')]);
+  expect(lost.rows.map((row) => (row.kind === 'arrow' ? `${row.carries.bytes}` : row.kind))).toEqual([
+    'a',
+    'b',
+    'failed',
+    'c',
+  ]);
 });

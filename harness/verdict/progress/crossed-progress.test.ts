@@ -4,6 +4,7 @@ import type { Layout } from '../../spec/layout.ts';
 import type { Crossing } from '../link-evidence.ts';
 import { newWorld } from '../world.ts';
 import { progressOfCrossed } from './crossed-progress.ts';
+import type { Progress } from './progress.ts';
 
 const place = { line: 1, column: 1, length: 1 };
 
@@ -24,6 +25,13 @@ function crossings(text: string): Crossing[] {
 }
 
 function progress(text: string, check: object, more: Partial<CrossedAct> = {}) {
+  const found = judged(text, check, more);
+  if (found.state === 'broken') return found.failure.message;
+  const over = found.state === 'waiting' ? found.ifOver() : found;
+  return 'failure' in over ? `waits: ${over.failure.message}` : found.state;
+}
+
+function judged(text: string, check: object, more: Partial<CrossedAct> = {}): Progress {
   const world = newWorld();
   world.crossings.push(...crossings(text));
   const checks = [{ ...check, place } as CrossedCheck];
@@ -36,10 +44,7 @@ function progress(text: string, check: object, more: Partial<CrossedAct> = {}) {
     ...more,
     checks,
   };
-  const found = progressOfCrossed(world, act, {});
-  if (found.state === 'broken') return found.failure.message;
-  const over = found.state === 'waiting' ? found.ifOver() : found;
-  return 'failure' in over ? `waits: ${over.failure.message}` : found.state;
+  return progressOfCrossed(world, act, {});
 }
 
 describe('resent', () => {
@@ -122,6 +127,15 @@ test('a gap lies between two copies of one datagram', () => {
     'a sent 1 again after 100 ms; expected: at least 200 ms',
   );
   expect(progress('1 2 3 1', { kind: 'gaps', atLeastMs: 0, atMostMs: 200 })).toMatch(/at most 200 ms$/);
+});
+
+test.each([
+  ['a copy too many', '1 2 1 3', { kind: 'resent', keys: [], others: 'none' }, 200],
+  ['the copy that came too soon', '1 1 2', { kind: 'gaps', atLeastMs: 200 }, 100],
+  ['the first that is out of order', '1 3 2', { kind: 'order', keys: [1, 2, 3] }, 100],
+  ['the first beyond the most', '1 2 3 4', { kind: 'count', atLeast: 0, atMost: 2 }, 200],
+])('%s is told with its time', (_, text, check, at) => {
+  expect(judged(text, check)).toMatchObject({ state: 'broken', failure: { at } });
 });
 
 test('a binary message is told by its field, one with other constants is not it', () => {

@@ -9,7 +9,7 @@ import { wordsOf } from '../match/pattern-words.ts';
 import type { World } from '../world.ts';
 import { keyOfCrossing } from './crossing-key.ts';
 import { type Exchange, mostOutstanding } from './outstanding.ts';
-import { allOf, broken, type Failure, met, type Progress, waiting } from './progress.ts';
+import { allOf, type Broken, broken, type Failure, met, type Progress, waiting } from './progress.ts';
 
 /** What came to the link, held against everything that the step says of it. */
 export function progressOfCrossed(world: World, act: CrossedAct, vars: Vars): Progress {
@@ -60,6 +60,11 @@ function failure({ place }: CrossedCheck, message: string): Failure {
   return { code: 'wrong-crossing', message, place };
 }
 
+/** It can be said which datagram was the wrong one. */
+function brokenAt(wrong: Failure, one: { at?: number } | undefined): Broken {
+  return broken(one?.at === undefined ? wrong : { ...wrong, at: one.at });
+}
+
 function progressOfCount(check: OfKind<'count'>, { act, vars, sent }: View): Progress {
   const least = fillNumber(check.atLeast, vars);
   const most = check.atMost === undefined ? Number.POSITIVE_INFINITY : fillNumber(check.atMost, vars);
@@ -74,7 +79,7 @@ function progressOfCount(check: OfKind<'count'>, { act, vars, sent }: View): Pro
     check,
     `${who(act)} sent ${counted(sent.length, 'datagram')}${what}; expected: ${wanted}`,
   );
-  if (sent.length > most) return broken(wrong);
+  if (sent.length > most) return brokenAt(wrong, sent[most]);
   return sent.length < least ? waiting(wrong) : met();
 }
 
@@ -83,17 +88,14 @@ function progressOfOutstanding(check: OfKind<'outstanding'>, view: View): Progre
   const max = fillNumber(check.max, vars);
   const most = mostOutstanding(exchangesOf(check, view), check.acks);
   const reaches = fillNumber(check.reaches, vars);
-  if (most.length < reaches) {
-    const words = `${who(act)} never had more than ${most.length} unacknowledged at once; expected: ${reaches}`;
+  const { keys } = most;
+  if (keys.length < reaches) {
+    const words = `${who(act)} never had more than ${keys.length} unacknowledged at once; expected: ${reaches}`;
     return waiting(failure(check, words));
   }
-  if (most.length <= max) return met();
-  return broken(
-    failure(
-      check,
-      `${who(act)} had ${most.length} unacknowledged at once: ${listed(most)}; expected: at most ${max}`,
-    ),
-  );
+  if (keys.length <= max) return met();
+  const words = `${who(act)} had ${keys.length} unacknowledged at once: ${listed(keys)}; expected: at most ${max}`;
+  return brokenAt(failure(check, words), most);
 }
 
 /**
@@ -108,23 +110,27 @@ function exchangesOf({ ackedBy }: OfKind<'outstanding'>, { world, act, vars }: V
   return inOrder.flatMap((one): Exchange[] => {
     const key = keyOfCrossing(one.bytes, act);
     if (key === undefined) return [];
+    const { at } = one;
     if (one.from === act.from) {
-      return act.like === undefined || isLike(act.like, one.bytes, vars) ? [{ kind: 'sent', key }] : [];
+      return act.like === undefined || isLike(act.like, one.bytes, vars) ? [{ kind: 'sent', key, at }] : [];
     }
     const arrived = one.fate.lost === undefined && isLike(ackedBy, one.bytes, vars);
-    return arrived ? [{ kind: 'acknowledged', key }] : [];
+    return arrived ? [{ kind: 'acknowledged', key, at }] : [];
   });
 }
 
 function progressOfResent(check: OfKind<'resent'>, { act, vars, copies }: View): Progress {
   const wanted = keysOf(check.keys, vars);
-  const again = distinct(
-    copies.filter(({ key }, index) => copies.findIndex((one) => one.key === key) < index),
-  );
+  const repeats = copies.filter(({ key }, index) => copies.findIndex((one) => one.key === key) < index);
+  const again = distinct(repeats);
   const missing = wanted.filter((key) => !again.includes(key));
   const more = check.others === 'none' ? again.filter((key) => !wanted.includes(key)) : [];
   const words = `${who(act)} sent ${again.length === 0 ? 'nothing' : listed(again)} more than once; expected: ${wanted.length === 0 ? 'nothing' : listed(wanted)}`;
-  if (more.length > 0) return broken(failure(check, words));
+  if (more.length > 0)
+    return brokenAt(
+      failure(check, words),
+      repeats.find(({ key }) => more.includes(key)),
+    );
   if (missing.length > 0) return waiting(failure(check, words));
   const inOrder = again.filter((key) => wanted.includes(key)).join('\n') === wanted.join('\n');
   return inOrder ? met() : broken(failure(check, `${words}, in this order`));
@@ -134,8 +140,12 @@ function progressOfOrder(check: OfKind<'order'>, { act, vars, copies }: View): P
   const wanted = keysOf(check.keys, vars);
   const first = distinct(copies);
   const wrong = failure(check, `${who(act)} sent ${listed(first)}; expected: ${listed(wanted)}`);
-  const differs = first.some((key, index) => key !== wanted[index]);
-  if (differs) return broken(wrong);
+  const other = first.find((key, index) => key !== wanted[index]);
+  if (other !== undefined)
+    return brokenAt(
+      wrong,
+      copies.find(({ key }) => key === other),
+    );
   return first.length < wanted.length ? waiting(wrong) : met();
 }
 
@@ -148,9 +158,8 @@ function progressOfGaps(check: OfKind<'gaps'>, { act, copies }: View): Progress 
     const gap = before === undefined ? undefined : at - before;
     if (gap === undefined || (gap >= atLeastMs && gap <= atMostMs)) continue;
     const wanted = gap < atLeastMs ? `at least ${atLeastMs} ms` : `at most ${atMostMs} ms`;
-    return broken(
-      failure(check, `${who(act)} sent ${key} again after ${Math.round(gap)} ms; expected: ${wanted}`),
-    );
+    const words = `${who(act)} sent ${key} again after ${Math.round(gap)} ms; expected: ${wanted}`;
+    return brokenAt(failure(check, words), { at });
   }
   return met();
 }

@@ -4,16 +4,24 @@ import type { AckMeaning } from '../../spec/assignment.ts';
 export interface Exchange {
   kind: 'sent' | 'acknowledged';
   key: string;
+  /** Milliseconds of the case. */
+  at: number;
+}
+
+export interface Outstanding {
+  keys: string[];
+  /** When the last of them was sent; absent where there were none. */
+  at?: number;
 }
 
 /** Keys that were sent and not acknowledged, at the moment when there were most. */
-export function mostOutstanding(exchanges: readonly Exchange[], acks: AckMeaning): string[] {
+export function mostOutstanding(exchanges: readonly Exchange[], acks: AckMeaning): Outstanding {
   let open: string[] = [];
-  let most: string[] = [];
-  for (const { kind, key } of exchanges) {
+  let most: Outstanding = { keys: [] };
+  for (const { kind, key, at } of exchanges) {
     if (kind === 'acknowledged') open = after(open, key, acks);
     else if (!open.includes(key)) open = [...open, key];
-    if (open.length > most.length) most = open;
+    if (open.length > most.keys.length) most = { keys: open, at };
   }
   return most;
 }

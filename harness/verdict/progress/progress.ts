@@ -35,6 +35,8 @@ export interface Failure {
   /** The part of the step to underline; without it, the step. */
   place?: Place;
   shown?: Shown;
+  /** When it happened, in milliseconds of the case, where that is before the step. */
+  at?: number;
 }
 
 export function met(details: Partial<Omit<Met, 'state'>> = {}): Met {
