@@ -16,19 +16,30 @@ export function readTree(pid: number): number[] {
 
 /** Children of this process other than those it started: their own parents have ended (PR_SET_CHILD_SUBREAPER). */
 export function readOrphans(started: ReadonlySet<number>): number[] {
-  return (readChildren(process.pid) ?? []).filter((pid) => !started.has(pid));
+  return readOwnChildren().filter((pid) => !started.has(pid));
+}
+
+/** What this process has started, and orphans: both are its first thread's; kernel/exit.c, find_new_reaper(). */
+export function readOwnChildren(): number[] {
+  try {
+    return readChildrenOf(process.pid, process.pid);
+  } catch {
+    return [];
+  }
 }
 
 /** proc(5): the children of each thread. */
 function readChildren(pid: number): number[] | undefined {
   try {
-    return readdirSync(`/proc/${pid}/task`).flatMap((task) => {
-      const text = readProcFile(`/proc/${pid}/task/${task}/children`).trim();
-      return text === '' ? [] : text.split(' ').map(Number);
-    });
+    return readdirSync(`/proc/${pid}/task`).flatMap((task) => readChildrenOf(pid, task));
   } catch {
     return undefined;
   }
+}
+
+function readChildrenOf(pid: number, task: number | string): number[] {
+  const text = readProcFile(`/proc/${pid}/task/${task}/children`).trim();
+  return text === '' ? [] : text.split(' ').map(Number);
 }
 
 /** Inodes of the sockets that processes hold open. */

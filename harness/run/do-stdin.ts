@@ -35,8 +35,8 @@ export async function typeWhenAsked(
   return 'done';
 }
 
-/** A person does not type faster. */
-const longestLookMs = 20;
+/** A person does not type faster, and most programs never ask. */
+const longestLookMs = 60;
 
 function typeAll(stage: Stage, name: string, lines: string[]): void {
   for (const line of lines) {

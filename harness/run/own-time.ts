@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { growth, readOwnTimes, readThreadTimes } from '../observe/processor-time.ts';
+import { growth, readOwnTimes, readThreadTimes, type ThreadTimes } from '../observe/processor-time.ts';
 
 /**
  * The program's own share of a step of wall time, all in nanoseconds: time spent
@@ -11,7 +11,9 @@ export function ownShare(wall: number, used: number, waited: number, cores: numb
   return demand <= 1 ? wall - waited : used / Math.min(demand, cores);
 }
 
-const stepMs = 25;
+/** Longer steps tell less well who waited for whom, shorter ones cost more: of a deadline, and in milliseconds. */
+const stepShare = 1 / 40;
+const [shortestStepMs, longestStepMs] = [25, 100];
 
 /** A deadline that advances only while the programs or we could run. */
 export interface OwnDeadline {
@@ -26,26 +28,22 @@ export interface Patience {
   pids(): number[];
 }
 
-/** Calls back once, with what came first: the own time is over, or the machine starved us. */
+/**
+ * Calls back once, with what came first: the own time is over, or the machine starved us.
+ * Of a long deadline the first step counts unmeasured: most waits are over before it is.
+ */
 export function ownDeadline(patience: Patience, over: (how: 'expired' | 'starved') => void): OwnDeadline {
   const began = process.hrtime.bigint();
-  let before = began;
-  let threads = readThreadTimes(patience.pids());
-  let self = readOwnTimes();
-  let own = 0;
+  const stepMs = Math.min(longestStepMs, Math.max(shortestStepMs, patience.ownMs * stepShare));
+  const isLong = patience.ownMs * stepShare >= shortestStepMs;
+  let before = isLong ? undefined : readMoment(patience.pids());
+  let own = isLong ? stepMs * 1e6 : 0;
   const step = (): void => {
-    const now = process.hrtime.bigint();
-    const wall = Number(now - before);
-    const programs = readThreadTimes(patience.pids());
-    const { used, waited } = growth(threads, programs);
-    const harness = readOwnTimes();
-    own += Math.max(
-      0,
-      Math.min(ownShare(wall, used, waited, availableParallelism()), wall - growth(self, harness).waited),
-    );
-    [before, threads, self] = [now, programs, harness];
+    const now = readMoment(patience.pids());
+    if (before) own += ownTimeBetween(before, now);
+    before = now;
     if (own / 1e6 >= patience.ownMs) finish('expired');
-    else if (Number(now - began) / 1e6 >= patience.wallMs) finish('starved');
+    else if (Number(now.at - began) / 1e6 >= patience.wallMs) finish('starved');
   };
   const timer = setInterval(step, stepMs);
   const finish = (how: 'expired' | 'starved'): void => {
@@ -54,4 +52,23 @@ export function ownDeadline(patience: Patience, over: (how: 'expired' | 'starved
     setImmediate(() => setImmediate(() => over(how)));
   };
   return { cancel: () => clearInterval(timer) };
+}
+
+/** What the threads of the programs and our own have done so far; `at` by the monotonic clock, in nanoseconds. */
+interface Moment {
+  at: bigint;
+  programs: ThreadTimes;
+  harness: ThreadTimes;
+}
+
+function readMoment(pids: number[]): Moment {
+  const at = process.hrtime.bigint();
+  return { at, programs: readThreadTimes(pids), harness: readOwnTimes() };
+}
+
+function ownTimeBetween(before: Moment, now: Moment): number {
+  const wall = Number(now.at - before.at);
+  const { used, waited } = growth(before.programs, now.programs);
+  const ours = wall - growth(before.harness, now.harness).waited;
+  return Math.max(0, Math.min(ownShare(wall, used, waited, availableParallelism()), ours));
 }

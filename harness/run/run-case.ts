@@ -1,5 +1,5 @@
 import { isRunning } from '../observe/is-running.ts';
-import { readTree } from '../observe/process-tree.ts';
+import { readOwnChildren, readTree } from '../observe/process-tree.ts';
 import { givenPorts } from '../plan/given-ports.ts';
 import { makeCaseFolder } from '../sandbox/case-folder.ts';
 import { endOrphans } from '../sandbox/end-tree.ts';
@@ -58,7 +58,7 @@ function newStage(order: CaseOrder, looking: Looking): Stage {
     ownWork: 0,
     looks: new Set(),
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
-    undo: [() => folder.remove(), () => endOrphans({ listTree: readTree, isRunning })],
+    undo: [() => folder.remove(), () => endOrphans({ listChildren: readOwnChildren, listTree: readTree, isRunning })],
   };
   if (patience === 'proofs') stage.proofs = new StuckWatch(stage, looking);
   return stage;

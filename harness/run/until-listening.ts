@@ -8,8 +8,8 @@ import { lookUntil } from './backoff.ts';
 import type { Done } from './done.ts';
 import type { Stage } from './stage.ts';
 
-/** A look costs a fraction of a millisecond; a longer pause would cost the case more. */
-const longestLookMs = 4;
+/** A look costs a tenth of a millisecond, and most programs that take long to start share the processors with others. */
+const longestLookMs = 10;
 
 /** Watches the kernel's socket tables until the program can be reached where it may. */
 export async function untilListening(

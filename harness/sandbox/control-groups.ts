@@ -65,18 +65,16 @@ export function newGroup(groups: ControlGroups, name: string, spare: number): Co
   const [memory, pids] = [join(groups.memory, name), join(groups.pids, name)];
   const folders = [...new Set([memory, pids])];
   for (const folder of folders) mkdirSync(folder);
-  const [maxMemory, swap] = existsSync(join(memory, 'memory.max'))
-    ? (['memory.max', 'memory.swap.max'] as const)
-    : (['memory.limit_in_bytes', 'memory.memsw.limit_in_bytes'] as const);
-  writeFileSync(join(memory, maxMemory), String(limits.memoryBytes));
-  writeIfThere(join(memory, swap), swap === 'memory.swap.max' ? '0' : String(limits.memoryBytes));
+  const names = existsSync(join(memory, 'memory.max')) ? version2 : version1;
+  writeFileSync(join(memory, names.most), String(limits.memoryBytes));
+  writeIfThere(join(memory, names.mostSwapped), String(names.swapped));
   writeIfThere(join(memory, 'memory.oom.group'), '1');
   const maxPids = join(pids, 'pids.max');
   writeFileSync(maxPids, String(limits.processes + spare));
   let ended: Promise<void> | undefined;
   return {
     joins: folders.map((folder) => join(folder, 'cgroup.procs')),
-    hits: () => hitsOf(memory, pids),
+    hits: () => hitsOf(join(memory, names.kills), join(pids, 'pids.events')),
     end: () => {
       ended ??= endGroup(folders, pids);
       return ended;
@@ -84,14 +82,19 @@ export function newGroup(groups: ControlGroups, name: string, spare: number): Co
   };
 }
 
-function hitsOf(memory: string, pids: string): LimitHit[] {
-  const killed =
-    readCount(join(memory, 'memory.events'), 'oom_kill') +
-    readCount(join(memory, 'memory.oom_control'), 'oom_kill');
-  const refused = readCount(join(pids, 'pids.events'), 'max');
+/** Files of the controller of memory by version; in version 1 swap counts as memory, too. */
+const version1 = {
+  most: 'memory.limit_in_bytes',
+  mostSwapped: 'memory.memsw.limit_in_bytes',
+  swapped: limits.memoryBytes,
+  kills: 'memory.oom_control',
+};
+const version2 = { most: 'memory.max', mostSwapped: 'memory.swap.max', swapped: 0, kills: 'memory.events' };
+
+function hitsOf(kills: string, refusals: string): LimitHit[] {
   return [
-    ...(killed > 0 ? [{ limit: 'memory', value: limits.memoryBytes } as const] : []),
-    ...(refused > 0 ? [{ limit: 'processes', value: limits.processes } as const] : []),
+    ...(readCount(kills, 'oom_kill') > 0 ? [{ limit: 'memory', value: limits.memoryBytes } as const] : []),
+    ...(readCount(refusals, 'max') > 0 ? [{ limit: 'processes', value: limits.processes } as const] : []),
   ];
 }
 

@@ -5,6 +5,11 @@ export interface ProcessView {
   isRunning(pid: number): boolean;
 }
 
+/** The same for what this process has started or inherited. */
+export interface OwnView extends ProcessView {
+  listChildren(): number[];
+}
+
 /** Killing is asked for; dying takes the kernel a moment. Rounds of about a millisecond. */
 const mostRounds = 2000;
 
@@ -27,9 +32,9 @@ export async function endTree(pid: number, ended: Promise<unknown>, view: Proces
 }
 
 /** Ends whatever else lives under this process: daemons that have left their program's tree. */
-export async function endOrphans(view: ProcessView): Promise<void> {
+export async function endOrphans(view: OwnView): Promise<void> {
   for (let round = 0; round < mostRounds; round++) {
-    const alive = view.listTree(process.pid).filter((pid) => pid !== process.pid && view.isRunning(pid));
+    const alive = view.listChildren().flatMap(view.listTree).filter(view.isRunning);
     if (alive.length === 0) return;
     alive.forEach(kill);
     await new Promise((resolve) => setTimeout(resolve, 1));
