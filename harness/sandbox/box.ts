@@ -1,6 +1,5 @@
-import { existsSync, lstatSync, readdirSync, readlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readlinkSync } from 'node:fs';
 import { posix } from 'node:path';
-import { closedToOthers } from './closed-to-others.ts';
 import type { OwnFolders } from './working-copy.ts';
 
 /** Where a program finds its own folder, whatever it is called outside. */
@@ -9,10 +8,8 @@ export const hostName = 'student';
 
 /** What a program in a sandbox sees besides its own folders. */
 export interface Surroundings {
-  /** Absolute path of the hosts file. */
-  hosts: string;
-  /** Absolute path of the file that names ports. */
-  services: string;
+  /** Absolute path of what it sees as /etc. */
+  etc: string;
   /** Folders that hold tools outside /usr: seen read-only at their own place. */
   toolFolders: string[];
   /** `none`: not even the loopback of the case. */
@@ -32,16 +29,14 @@ export interface Boxed {
 export type Sight =
   | { see: 'file-system'; at: string; readOnly: boolean; from: string }
   | { see: 'link'; at: string; to: string }
-  | { see: 'empty-folder'; at: string }
   | { see: 'processes' | 'devices'; at: string };
 
 /** The box as a program sees it: what comes later lies over what came before. */
-export function sightsIn({ hosts, services, toolFolders }: Surroundings, { folder, own }: Boxed): Sight[] {
+export function sightsIn({ etc, toolFolders }: Surroundings, { folder, own }: Boxed): Sight[] {
   return [
     ...systemFolders(),
+    readOnly(etc, '/etc'),
     ...toolFolders.map((path) => readOnly(path, path)),
-    readOnly(hosts, '/etc/hosts'),
-    readOnly(services, '/etc/services'),
     { see: 'processes', at: '/proc' },
     { see: 'devices', at: '/dev' },
     ...kernelFiles(),
@@ -53,7 +48,7 @@ export function sightsIn({ hosts, services, toolFolders }: Surroundings, { folde
 
 /** Folders of the machine that are there in the box, at their own place. */
 export function foldersSeen({ toolFolders }: Surroundings): string[] {
-  return [...publicFolders().map(({ at }) => at), ...toolFolders];
+  return [...systemFolders().map(({ at }) => at), '/etc', ...toolFolders];
 }
 
 /** The folder of the box in which a program starts. */
@@ -101,29 +96,16 @@ let system: Sight[] | undefined;
 
 /** /usr and what points into it, read-only. */
 function systemFolders(): Sight[] {
-  system ??= [...publicFolders(), ...secretsOf('/etc')];
+  system ??= systemFoldersHere();
   return system;
 }
 
-function publicFolders(): Sight[] {
-  return ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/opt', ...etc()]
+function systemFoldersHere(): Sight[] {
+  return ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/opt']
     .filter((path) => existsSync(path))
     .map((path) =>
       lstatSync(path).isSymbolicLink()
         ? { see: 'link', at: path, to: readlinkSync(path) }
         : readOnly(path, path),
     );
-}
-
-/** Nothing can be put into a folder that is seen read-only, unless it has the name already. */
-function etc(): string[] {
-  const whole = ['/etc/hosts', '/etc/services'].every((path) => existsSync(path));
-  return whole ? ['/etc'] : readdirSync('/etc').map((name) => posix.join('/etc', name));
-}
-
-/** What only root may read stays unread when root grades: inside, the program's user is root's own. */
-function secretsOf(folder: string): Sight[] {
-  return closedToOthers(folder).map(({ path, isFolder }) =>
-    isFolder ? { see: 'empty-folder', at: path } : readOnly('/dev/null', path),
-  );
 }

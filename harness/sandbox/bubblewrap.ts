@@ -30,8 +30,6 @@ function optionsOf(sight: Sight): string[] {
       return [sight.readOnly ? '--ro-bind' : '--bind', sight.from, sight.at];
     case 'link':
       return ['--symlink', sight.to, sight.at];
-    case 'empty-folder':
-      return ['--tmpfs', sight.at];
     case 'processes':
       return ['--proc', sight.at];
     case 'devices':

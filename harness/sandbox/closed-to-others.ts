@@ -1,19 +1,16 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Something in a folder that others than its owner and group may not read. */
-export interface Closed {
-  path: string;
-  isFolder: boolean;
-}
-
-/** All that is closed in a folder and in the open folders below it; a closed folder counts as one. */
-export function closedToOthers(folder: string): Closed[] {
+/**
+ * Paths of all that others than its owner and group may not read, in a folder and in the open
+ * folders below it; a closed folder counts as one.
+ */
+export function closedToOthers(folder: string): string[] {
   return entriesOf(folder).flatMap((entry) => {
     const path = join(folder, entry.name);
     const isFolder = entry.isDirectory();
     if (entry.isSymbolicLink()) return [];
-    if (!isOpen(path, isFolder)) return [{ path, isFolder }];
+    if (!isOpen(path, isFolder)) return [path];
     return isFolder ? closedToOthers(path) : [];
   });
 }

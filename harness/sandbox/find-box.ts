@@ -4,10 +4,9 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Surroundings, sightsIn } from './box.ts';
 import type { Bubblewrap } from './bubblewrap.ts';
+import { copyEtc } from './copy-etc.ts';
 import { findCommand } from './find-command.ts';
-import { writeHostsFile } from './hosts-file.ts';
 import { type Box, wrapIn } from './sandboxed.ts';
-import { writeServicesFile } from './services-file.ts';
 import { makeSkeleton } from './skeleton.ts';
 import { besideOf, makeOwnFolders } from './working-copy.ts';
 
@@ -28,8 +27,7 @@ export function findBox(folder: string, tools: string[]): Box | { unavailable: s
 /** What is the same for all programs. */
 export function surroundingsIn(folder: string, tools: string[]): Surroundings {
   return {
-    hosts: writeHostsFile(folder),
-    services: writeServicesFile(folder),
+    etc: copyEtc(folder),
     toolFolders: toolFoldersOf(tools),
   };
 }

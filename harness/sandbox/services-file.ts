@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Well-known ports as IANA names them, with what getservbyport() gives; services(5). */
@@ -50,8 +50,8 @@ http-alt 8080/tcp
 `;
 
 /** Writes the file in which programs look up names of ports: the same on every machine. */
-export function writeServicesFile(folder: string): string {
-  const path = join(folder, 'services');
+export function writeServicesFile(etc: string): void {
+  const path = join(etc, 'services');
+  rmSync(path, { force: true });
   writeFileSync(path, services.trimStart());
-  return path;
 }

@@ -61,8 +61,6 @@ function tableOf(skeleton: string, sights: Sight[], mounts: Mounted[]): string {
         ];
       case 'link':
         return [];
-      case 'empty-folder':
-        return [line('tmpfs', sight.at, 'tmpfs', ['size=0', 'ro', 'mode=755'])];
       case 'processes':
         return [line('proc', sight.at, 'proc', ['nosuid', 'nodev', 'noexec'])];
       case 'devices':
