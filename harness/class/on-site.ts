@@ -2,6 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { removeControlGroups } from '../sandbox/control-groups.ts';
+import { removeEtc } from '../sandbox/copy-etc.ts';
+import { isBox } from '../sandbox/sandboxed.ts';
 import { removeFolder } from '../sandbox/working-copy.ts';
 import type { Isolation } from '../verdict/evidence.ts';
 import { type Isolated, openIsolation } from './open-isolation.ts';
@@ -46,6 +48,7 @@ export async function onSite<T>(
     signal.removeEventListener('abort', stop);
     await pool.end();
     if (isolated.groups) removeControlGroups(isolated.groups);
+    if (isBox(isolated.sandbox)) removeEtc(isolated.sandbox.etc);
     removeFolder(folder);
   }
 }

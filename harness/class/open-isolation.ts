@@ -1,4 +1,5 @@
 import { type ControlGroups, openControlGroups } from '../sandbox/control-groups.ts';
+import { removeEtc } from '../sandbox/copy-etc.ts';
 import { findBox } from '../sandbox/find-box.ts';
 import { closeToOthers, keepDescriptors } from '../sandbox/keep-to-ourselves.ts';
 import { isBox, type Sandbox } from '../sandbox/sandboxed.ts';
@@ -57,6 +58,7 @@ async function openNamespaces(wanted: 'network' | 'full', folder: string): Promi
     ...('unavailable' in box ? [{ means: 'sandbox', why: box.unavailable } as const] : []),
   ];
   const sandbox = 'unavailable' in box || !network.private || wanted === 'network' ? bare : box;
+  if (sandbox === bare && !('unavailable' in box)) removeEtc(box.etc);
   const isolation = network.private ? (isBox(sandbox) ? 'full' : 'network') : 'none';
   return { isolation, sandbox, privilege: network.private ? privilege : 'none', worker, lacks };
 }

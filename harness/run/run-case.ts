@@ -58,7 +58,10 @@ function newStage(order: CaseOrder, looking: Looking): Stage {
     ownWork: 0,
     looks: new Set(),
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
-    undo: [() => folder.remove(), () => endOrphans({ listChildren: readOwnChildren, listTree: readTree, isRunning })],
+    undo: [
+      () => folder.remove(),
+      () => endOrphans({ listChildren: readOwnChildren, listTree: readTree, isRunning }),
+    ],
   };
   if (patience === 'proofs') stage.proofs = new StuckWatch(stage, looking);
   return stage;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { closedToOthers } from './closed-to-others.ts';
 import { writeHostsFile } from './hosts-file.ts';
@@ -11,12 +11,34 @@ import { writeServicesFile } from './services-file.ts';
  * user is root's own.
  */
 export function copyEtc(folder: string): string {
-  const etc = join(folder, 'etc');
-  mkdirSync(etc);
+  const etc = mkdtempSync(join(memoryFolder() ?? folder, `wiregrade-${process.pid}-`));
   // What we may not read ourselves cp(1) leaves out and complains about.
   spawnSync('cp', ['-a', '/etc/.', etc], { stdio: 'ignore' });
   for (const path of closedToOthers(etc)) rmSync(path, { recursive: true, force: true });
   writeHostsFile(etc);
   writeServicesFile(etc);
   return etc;
+}
+
+export function removeEtc(etc: string): void {
+  rmSync(etc, { recursive: true, force: true });
+}
+
+const memory = '/dev/shm';
+/** statfs(2) */
+const tmpfs = 0x01021994;
+
+/** A disk takes a second for a thousand small files where as many have just been deleted. */
+function memoryFolder(): string | undefined {
+  if (!existsSync(memory) || statfsSync(memory).type !== tmpfs) return undefined;
+  for (const path of readdirSync(memory).map((name) => join(memory, name))) if (isLeft(path)) removeEtc(path);
+  return memory;
+}
+
+const dayMs = 86_400_000;
+
+/** Of a run that was killed; of one in another container the process cannot be seen. */
+function isLeft(path: string): boolean {
+  const pid = /wiregrade-(\d+)-\w+$/.exec(path)?.[1];
+  return pid !== undefined && !existsSync(`/proc/${pid}`) && Date.now() - statSync(path).ctimeMs > dayMs;
 }

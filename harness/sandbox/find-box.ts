@@ -4,7 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Surroundings, sightsIn } from './box.ts';
 import type { Bubblewrap } from './bubblewrap.ts';
-import { copyEtc } from './copy-etc.ts';
+import { copyEtc, removeEtc } from './copy-etc.ts';
 import { findCommand } from './find-command.ts';
 import { type Box, wrapIn } from './sandboxed.ts';
 import { makeSkeleton } from './skeleton.ts';
@@ -19,9 +19,9 @@ export function findBox(folder: string, tools: string[]): Box | { unavailable: s
   const bubblewrap = findBubblewrap(surroundings);
   if (!('unavailable' in bubblewrap)) return bubblewrap;
   const unshare = findUnshare(surroundings, folder);
-  return 'unavailable' in unshare
-    ? { unavailable: `${bubblewrap.unavailable}; ${unshare.unavailable}` }
-    : unshare;
+  if (!('unavailable' in unshare)) return unshare;
+  removeEtc(surroundings.etc);
+  return { unavailable: `${bubblewrap.unavailable}; ${unshare.unavailable}` };
 }
 
 /** What is the same for all programs. */
