@@ -1,9 +1,11 @@
 import { watchAlarms } from '../observe/stuck/alarm-watch.ts';
 import { closeToOthers } from '../sandbox/keep-to-ourselves.ts';
+import { leaveMounts } from '../sandbox/leave-mounts.ts';
 import { becomeSubreaper, loadNative } from '../sandbox/native.ts';
 import { openPrivateNetworks, type PrivateNetworks } from '../sandbox/private-network.ts';
 import { reapOrphans } from '../sandbox/reap-orphans.ts';
 import { loadXmlEngine, needsXmlEngine } from '../spec/xml/xml-engine.ts';
+import type { CaseOrder } from './case-order.ts';
 import { LookBudget, lookShare } from './look-budget.ts';
 import { runCase } from './run-case.ts';
 import type { FromWorker, ToWorker } from './worker-protocol.ts';
@@ -39,10 +41,10 @@ process.on('message', (message: ToWorker) => {
   else void run(message.order);
 });
 
-async function run(order: Parameters<typeof runCase>[0]): Promise<void> {
+async function run(order: CaseOrder): Promise<void> {
   idle = false;
   stop = new AbortController();
-  budget ??= new LookBudget(lookShare(order.slots), performance.now());
+  budget ??= begin(order);
   budget.setShare(lookShare(order.slots));
   if (needsXmlEngine(JSON.stringify(order.planned.case))) await loadXmlEngine();
   const transcript = await runCase(order, { networks, alarms, budget }, stop.signal);
@@ -50,6 +52,12 @@ async function run(order: Parameters<typeof runCase>[0]): Promise<void> {
   idle = true;
   if (process.connected) tell({ tell: 'transcript', transcript });
   else process.exit(0);
+}
+
+/** At the first case: only then it is known which groups are used. */
+function begin({ groups, slots }: CaseOrder): LookBudget {
+  if (networks && !('unavailable' in native)) leaveMounts(native, groups ? [groups.memory, groups.pids] : []);
+  return new LookBudget(lookShare(slots), performance.now());
 }
 
 function tell(message: FromWorker): void {

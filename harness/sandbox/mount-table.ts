@@ -3,20 +3,24 @@ import { readFileSync } from 'node:fs';
 /** A file system in this process's tree of files. */
 export interface Mounted {
   point: string;
+  /** The kind of file system, such as `ext4`. */
+  kind: string;
   /** Flags of the mount that nobody else may take off it, such as `nosuid`. */
   flags: string[];
 }
 
 const lasting = new Set(['nosuid', 'nodev', 'noexec', 'noatime', 'nodiratime', 'relatime']);
 
-/** proc_pid_mountinfo(5): id, parent, device, root, mount point, options … */
+/** proc_pid_mountinfo(5): id, parent, device, root, mount point, options … - kind … */
 export function readMounts(): Mounted[] {
   return readFileSync('/proc/self/mountinfo', 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => {
-      const [, , , , point = '', options = ''] = line.split(' ');
-      return { point: withoutEscapes(point), flags: options.split(',').filter((one) => lasting.has(one)) };
+      const [before = '', after = ''] = line.split(' - ');
+      const [, , , , point = '', options = ''] = before.split(' ');
+      const flags = options.split(',').filter((one) => lasting.has(one));
+      return { point: withoutEscapes(point), kind: after.split(' ')[0] ?? '', flags };
     });
 }
 
@@ -38,6 +42,6 @@ export function mountsBelow(path: string, mounts: Mounted[]): Mounted[] {
   return mounts.filter(({ point }) => point !== path && isUnder(point, path));
 }
 
-function isUnder(path: string, folder: string): boolean {
+export function isUnder(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
 }
