@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ measure(): Promise<object> }>> = {
   isolation: () => import('./isolation.ts'),
   load: () => import('./load.ts'),
   report: () => import('./report.ts'),
+  patience: () => import('./patience.ts'),
   relay: () => import('./relay.ts'),
   stuck: () => import('./stuck.ts'),
 };
