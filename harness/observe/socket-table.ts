@@ -11,6 +11,8 @@ export interface TcpRow {
   rxQueue: number;
   /** The kernel timer that is running: retransmission, zero-window probe … */
   timer: TcpTimer;
+  /** Until it expires. */
+  timerMs: number;
   inode: string;
 }
 
@@ -42,6 +44,9 @@ export type TcpState = (typeof states)[number];
 const timers = ['none', 'retransmit', 'other', 'time-wait', 'zero-window'] as const;
 export type TcpTimer = (typeof timers)[number];
 
+/** The kernel counts a process's time in hundredths of a second, whatever its own clock; USER_HZ. */
+const msPerTick = 10;
+
 /** Every TCP socket in the network of a process; empty where it has ended meanwhile. */
 export function readSocketTable(pid: number | 'self'): TcpRow[] {
   return [...readTable(`/proc/${pid}/net/tcp`, 'ipv4'), ...readTable(`/proc/${pid}/net/tcp6`, 'ipv6')];
@@ -59,9 +64,10 @@ function readTable(path: string, family: SocketAddress['family']): TcpRow[] {
 }
 
 function readRow(line: string, family: SocketAddress['family']): TcpRow | undefined {
-  const [, local, remote, state, queues, timer = '', , , , inode] = line.trim().split(/\s+/);
+  const [, local, remote, state, queues, timerText = '', , , , inode] = line.trim().split(/\s+/);
   if (!local || !remote || !state || !queues || !inode) return undefined;
   const [tx = '0', rx = '0'] = queues.split(':');
+  const [timer = '', left = '0'] = timerText.split(':');
   return {
     local: readAddress(local, family),
     remote: readAddress(remote, family),
@@ -69,6 +75,7 @@ function readRow(line: string, family: SocketAddress['family']): TcpRow | undefi
     txQueue: Number.parseInt(tx, 16),
     rxQueue: Number.parseInt(rx, 16),
     timer: timers[Number.parseInt(timer, 16)] ?? 'other',
+    timerMs: Number.parseInt(left, 16) * msPerTick,
     inode,
   };
 }

@@ -17,6 +17,8 @@ const [shortestStepMs, longestStepMs] = [25, 100];
 
 /** A deadline that advances only while the programs or we could run. */
 export interface OwnDeadline {
+  /** When it is over if nothing holds the programs or us up from now on; monotonic clock, nanoseconds. */
+  earliestEnd(): bigint;
   cancel(): void;
 }
 
@@ -51,7 +53,9 @@ export function ownDeadline(patience: Patience, over: (how: 'expired' | 'starved
     // What lay ready while we were held up must be seen before the deadline counts.
     setImmediate(() => setImmediate(() => over(how)));
   };
-  return { cancel: () => clearInterval(timer) };
+  const earliestEnd = (): bigint =>
+    process.hrtime.bigint() + BigInt(Math.max(0, Math.round(patience.ownMs * 1e6 - own)));
+  return { earliestEnd, cancel: () => clearInterval(timer) };
 }
 
 /** What the threads of the programs and our own have done so far; `at` by the monotonic clock, in nanoseconds. */

@@ -1,7 +1,10 @@
 /** A wait that a proof may end: then nothing more will come for any of them. */
 export interface Resting {
-  /** Monotonic clock, nanoseconds: what wakes after it might as well never wake. */
-  deadline: bigint;
+  /**
+   * What wakes only after this might as well never wake; monotonic clock, nanoseconds.
+   * On a busy machine it moves on: the wait is for so much of the programs' own time.
+   */
+  deadline(): bigint;
   stuck(): void;
 }
 

@@ -41,10 +41,10 @@ class ComesAfterTheLook extends LookBudget {
 }
 
 async function firstOf(look: () => 'watching' | undefined, budget: LookBudget): Promise<'proved'> {
-  const watch = new StuckWatch(stageOf(look), { alarms: undefined, budget });
+  const watch = new StuckWatch(stageOf(look), { calls: undefined, budget });
   cleanups.push(() => watch.end());
-  const deadline = process.hrtime.bigint() + 10_000_000_000n;
-  return await new Promise((resolve) => watch.enter({ deadline, stuck: () => resolve('proved') }));
+  const end = process.hrtime.bigint() + 10_000_000_000n;
+  return await new Promise((resolve) => watch.enter({ deadline: () => end, stuck: () => resolve('proved') }));
 }
 
 test('a case at rest is proved stuck', async () => {

@@ -1,5 +1,5 @@
 import { readOrphans, readTree } from '../observe/process-tree.ts';
-import type { AlarmWatch } from '../observe/stuck/alarm-watch.ts';
+import type { CallWatch } from '../observe/stuck/call-watch.ts';
 import { type Finding, Prover, type Scene } from '../observe/stuck/prover.ts';
 import { pause } from './backoff.ts';
 import { describeBlocked, readUnreadOf } from './describe-stuck.ts';
@@ -10,8 +10,8 @@ import { turn } from './turn.ts';
 
 /** What the looks of one case share with those of the worker's other cases. */
 export interface Looking {
-  /** Absent where the kernel does not tell of alarms. */
-  alarms: AlarmWatch | undefined;
+  /** Absent where the kernel does not tell of calls. */
+  calls: CallWatch | undefined;
   budget: LookBudget;
 }
 
@@ -31,10 +31,10 @@ export class StuckWatch implements Proofs {
   #looking = false;
 
   /** Made before the first program is started. */
-  constructor(stage: Stage, { alarms, budget }: Looking) {
+  constructor(stage: Stage, { calls, budget }: Looking) {
     this.#stage = stage;
     this.#budget = budget;
-    this.#prover = new Prover(process.hrtime.bigint(), alarms);
+    this.#prover = new Prover(process.hrtime.bigint(), calls);
   }
 
   enter(wait: Resting): () => void {
@@ -93,7 +93,7 @@ function usedSince(began: NodeJS.CpuUsage): number {
 
 function deadlineOf(waits: Resting[]): bigint {
   let latest = 0n;
-  for (const { deadline } of waits) if (deadline > latest) latest = deadline;
+  for (const deadline of waits.map((wait) => wait.deadline())) if (deadline > latest) latest = deadline;
   return latest;
 }
 
@@ -106,10 +106,11 @@ function prove(stage: Stage, { blocked }: Extract<Finding, { found: 'stuck' }>, 
   for (const wait of waits) wait.stuck();
 }
 
-/** There is no use in looking before the first sleeper can wake. */
+/** When the first sleeper can wake it is time to look; one that can wake at any time says nothing. */
 function untilTimed(finding: Finding): number {
   if (finding.found !== 'timed') return longestPauseMs;
-  return Math.max(1, Math.min(longestPauseMs, Number(finding.until - process.hrtime.bigint()) / 1e6));
+  const leftMs = Number(finding.until - process.hrtime.bigint()) / 1e6;
+  return leftMs > 0 ? Math.max(shortestPauseMs, leftMs) : longestPauseMs;
 }
 
 function sceneOf(stage: Stage, seen: number): Scene {

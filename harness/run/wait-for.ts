@@ -45,8 +45,9 @@ export function waitFor(stage: Stage, { progress, doing, withinMs, signal }: Wai
     signal.addEventListener('abort', interrupt);
     cleanups.push(() => signal.removeEventListener('abort', interrupt));
     if (stage.proofs) {
-      const latest = process.hrtime.bigint() + BigInt(Math.round(ownMs * 1e6));
-      cleanups.push(stage.proofs.enter({ deadline: latest, stuck: () => end('stuck') }));
+      cleanups.push(
+        stage.proofs.enter({ deadline: () => deadline.earliestEnd(), stuck: () => end('stuck') }),
+      );
     }
     doing.then((result) => {
       if (result === 'done') end('satisfied');

@@ -1,4 +1,4 @@
-import { watchAlarms } from '../observe/stuck/alarm-watch.ts';
+import { watchCalls } from '../observe/stuck/call-watch.ts';
 import { closeToOthers } from '../sandbox/keep-to-ourselves.ts';
 import { leaveMounts } from '../sandbox/leave-mounts.ts';
 import { becomeSubreaper, loadNative } from '../sandbox/native.ts';
@@ -20,8 +20,8 @@ const wanted = process.argv.includes('--private-networks');
 const opened = wanted ? openPrivateNetworks() : { unavailable: 'not asked for' };
 const networks: PrivateNetworks | undefined = 'unavailable' in opened ? undefined : opened;
 
-const alarms = watchAlarms();
-process.on('exit', () => alarms?.close());
+const calls = watchCalls();
+process.on('exit', () => calls?.close());
 
 let stop = new AbortController();
 
@@ -47,7 +47,7 @@ async function run(order: CaseOrder): Promise<void> {
   budget ??= begin(order);
   budget.setShare(lookShare(order.slots));
   if (needsXmlEngine(JSON.stringify(order.planned.case))) await loadXmlEngine();
-  const transcript = await runCase(order, { networks, alarms, budget }, stop.signal);
+  const transcript = await runCase(order, { networks, calls, budget }, stop.signal);
   reapOrphans();
   idle = true;
   if (process.connected) tell({ tell: 'transcript', transcript });

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 export interface ForeignCalls {
   syscall(number: number, a: number, b: number, c: number, d: number, e: number): number;
   getsockopt(fd: number, level: number, name: number, value: Buffer, length: Buffer): number;
+  getxattr(path: string, name: string, value: Buffer, size: number): number;
   close(fd: number): number;
 }
 
@@ -22,6 +23,7 @@ function bind(): ForeignCalls | 'none' {
     return {
       syscall: libc.func('long syscall(long, long, long, long, long, long)'),
       getsockopt: libc.func('int getsockopt(int, int, int, _Out_ void *, _Inout_ void *)'),
+      getxattr: libc.func('long getxattr(const char *, const char *, _Out_ void *, size_t)'),
       close: libc.func('int close(int)'),
     };
   } catch {

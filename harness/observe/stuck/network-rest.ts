@@ -7,8 +7,11 @@ import { type DatagramSocket, readDatagramSockets } from './datagram-sockets.ts'
 /** Whom else the programs share their network with: nobody, or the machine, where these ports are the case's. */
 export type Network = { network: 'own' } | { network: 'shared'; ports: ReadonlySet<number> };
 
-/** `outsiders`: what a program waits for may come from where nobody here can look. */
-export type NetworkState = 'at-rest' | 'moving' | 'outsiders';
+/**
+ * `outsiders`: what a program waits for may come from where nobody here can look.
+ * `nextProbe`: at rest until then (monotonic clock, nanoseconds).
+ */
+export type NetworkState = 'at-rest' | 'moving' | 'outsiders' | { nextProbe: bigint };
 
 const underWay: ReadonlySet<string> = new Set(['syn-sent', 'syn-received', 'new-syn-received', 'closing']);
 
@@ -54,15 +57,18 @@ function networkOf(pid: number): string {
 }
 
 function stateOfAll(pids: number[]): NetworkState {
-  const states = pids.map((pid) => stateOf(readSocketTable(pid), readDatagramSockets(pid)));
-  return states.includes('moving') ? 'moving' : 'at-rest';
+  const rows = pids.flatMap(readSocketTable);
+  return stateOf(rows, pids.flatMap(readDatagramSockets));
 }
 
 function stateOf(rows: TcpRow[], datagrams: DatagramSocket[]): NetworkState {
   const sending = rows.filter((row) => row.txQueue > 0);
   const handshaking = rows.some((row) => underWay.has(row.state));
   const moving = handshaking || (sending.length > 0 && !sending.every(isWaitingForRoom));
-  return moving || datagrams.some(({ txQueue }) => txQueue > 0) || hasBacklog() ? 'moving' : 'at-rest';
+  if (moving || datagrams.some(({ txQueue }) => txQueue > 0) || hasBacklog()) return 'moving';
+  const probes = rows.filter((row) => mayBeForgotten(row, rows)).map(({ timerMs }) => timerMs);
+  if (probes.length === 0) return 'at-rest';
+  return { nextProbe: process.hrtime.bigint() + BigInt(Math.min(...probes)) * 1_000_000n };
 }
 
 /**
@@ -72,6 +78,16 @@ function stateOf(rows: TcpRow[], datagrams: DatagramSocket[]): NetworkState {
  */
 function isWaitingForRoom({ timer, inode }: TcpRow): boolean {
   return timer === 'zero-window' && readSocketInodes([process.pid]).has(inode);
+}
+
+/**
+ * A connection whose other end no process holds any more, and after which keepalive
+ * looks: once the kernel has forgotten that end, the next probe ends this one.
+ */
+function mayBeForgotten({ timer, inode, local, remote }: TcpRow, rows: TcpRow[]): boolean {
+  if (timer !== 'other' || inode === '0') return false;
+  const far = rows.find((row) => row.local.port === remote.port && row.remote.port === local.port);
+  return far === undefined || far.inode === '0';
 }
 
 /** A connection whose other end is neither a program's nor ours. */

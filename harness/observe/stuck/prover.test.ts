@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { AlarmWatch } from './alarm-watch.ts';
+import type { CallWatch, OtherTrap } from './call-watch.ts';
 import { type Finding, Prover, type Scene } from './prover.ts';
 
 const started: ChildProcess[] = [];
@@ -26,8 +26,8 @@ function alone(pid: number): Scene {
 }
 
 /** Looks until something other than movement is found, or for a second. */
-async function findingOn(pid: number, alarms?: AlarmWatch): Promise<Finding> {
-  const prover = new Prover(process.hrtime.bigint(), alarms);
+async function findingOn(pid: number, calls?: CallWatch): Promise<Finding> {
+  const prover = new Prover(process.hrtime.bigint(), calls);
   const scene = alone(pid);
   const deadline = process.hrtime.bigint() + 60_000_000_000n;
   for (let look = 0; look < 50; look++) {
@@ -38,10 +38,16 @@ async function findingOn(pid: number, alarms?: AlarmWatch): Promise<Finding> {
   return { found: 'moving' };
 }
 
-/** A watch that has heard of one alarm, to ring after so many milliseconds, or of none. */
-function watchThatHeard(ringMs?: number): AlarmWatch {
+/** A watch that has heard of one alarm, to ring after so many milliseconds, or of none, and then of other traps. */
+function watchThatHeard(ringMs?: number, traps: Partial<Record<OtherTrap, number>> = {}): CallWatch {
   const ring = ringMs === undefined ? undefined : process.hrtime.bigint() + BigInt(ringMs) * 1_000_000n;
-  return { earliestRing: () => ring, close: () => {} };
+  let asked = 0;
+  // What was counted before the case began does not count: the prover asks for each of the five first.
+  return {
+    earliestRing: () => ring,
+    count: (trap) => (asked++ < 5 ? 0 : (traps[trap] ?? 0)),
+    close: () => {},
+  };
 }
 
 const pair = 'import socket\na, b = socket.socketpair()\n';
@@ -122,7 +128,18 @@ describe('where the kernel tells of alarms, a program', () => {
       'libc.timerfd_settime(t, 0, struct.pack("4q", 0, 0, 3600, 0), None)\n';
     const pid = await python(`${pair}${far}a.recv(1)`);
     expect(await findingOn(pid, watchThatHeard(5_000))).toMatchObject({ found: 'timed' });
-    expect(await findingOn(pid, watchThatHeard())).toMatchObject({ found: 'stuck' });
+    expect(await findingOn(pid, watchThatHeard(undefined, { timerfd: 1 }))).toMatchObject({ found: 'stuck' });
+  });
+
+  test('proves nothing where something may ring that nobody can see', async () => {
+    const pid = await python(`${pair}a.recv(1)`);
+    for (const trap of ['ring', 'foreign', 'timerfd', 'receive-timeout'] as const)
+      expect(await findingOn(pid, watchThatHeard(undefined, { [trap]: 1 }))).toMatchObject({
+        found: 'unprovable',
+      });
+    expect(await findingOn(pid, watchThatHeard(undefined, { 'send-timeout': 1 }))).toMatchObject({
+      found: 'stuck',
+    });
   });
 
   test('that waits for a child is stuck if none was set', async () => {
@@ -153,6 +170,20 @@ describe('a program with a UDP socket', () => {
       found: 'timed',
     });
   });
+});
+
+test('a stopped program proves nothing while a timer may send it the signal that continues it', async () => {
+  const timer =
+    'import ctypes, signal\nlibc = ctypes.CDLL(None)\ntimer = ctypes.c_void_p()\n' +
+    'libc.timer_create(1, (ctypes.c_int * 16)(0, 0, signal.SIGCONT, 0), ctypes.byref(timer))\n' +
+    'libc.timer_settime(timer, 0, (ctypes.c_long * 4)(0, 0, 3600, 0), None)\n' +
+    'signal.raise_signal(signal.SIGSTOP)';
+  expect(await findingOn(await python(timer))).toMatchObject({ found: 'unprovable' });
+});
+
+test('a program with a socket of a kind that nobody looks into proves nothing', async () => {
+  const netlink = 'n = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0)\n';
+  expect(await findingOn(await python(`${pair}${netlink}a.recv(1)`))).toMatchObject({ found: 'unprovable' });
 });
 
 describe('a program with company', () => {

@@ -1,6 +1,6 @@
-import type { AlarmWatch } from './alarm-watch.ts';
+import { type CallWatch, fromNowOn } from './call-watch.ts';
 import { loadCalls } from './foreign-calls.ts';
-import { type Network, readNetworkState } from './network-rest.ts';
+import { type Network, type NetworkState, readNetworkState } from './network-rest.ts';
 import { type Pass, type Processes, readPass } from './pass.ts';
 import { readAllAlarms, readSleeps, type Sleep } from './sleeps.ts';
 import type { Thread } from './thread.ts';
@@ -30,19 +30,24 @@ export interface Scene extends Processes {
   atRest(): Promise<boolean>;
 }
 
-const elsewhere: { sleep: Sleep } = { sleep: { sleep: 'unknown', why: 'it may hear from elsewhere' } };
+/** How the network could wake a program. */
+function sleepsIn(network: Exclude<NetworkState, 'moving'>): { sleep: Sleep }[] {
+  if (network === 'at-rest') return [];
+  if (network === 'outsiders') return [{ sleep: { sleep: 'unknown', why: 'it may hear from elsewhere' } }];
+  return [{ sleep: { sleep: 'timed', until: network.nextProbe } }];
+}
 
 /** Looks at the programs of one case, and remembers when each thread was last seen to have run. */
 export class Prover {
   readonly #seen = new Map<number, { stamp: string; ranBefore: bigint }>();
-  readonly #alarms: AlarmWatch | undefined;
+  readonly #calls: CallWatch | undefined;
   #lastLook: bigint;
-  #concluded: { fingerprint: string; deadline: bigint; finding: Finding } | undefined;
+  #concluded: { fingerprint: string; finding: Finding } | undefined;
 
   /** `began`: before that moment of the monotonic clock no program of the case ran. */
-  constructor(began: bigint, alarms: AlarmWatch | undefined) {
+  constructor(began: bigint, calls: CallWatch | undefined) {
     this.#lastLook = began;
-    this.#alarms = alarms;
+    this.#calls = calls && fromNowOn(calls);
   }
 
   /**
@@ -55,7 +60,7 @@ export class Prover {
     const first = readPass(scene);
     if (!first || !(await scene.atRest())) return { found: 'moving' };
     const known = this.#concluded;
-    if (known?.fingerprint === first.fingerprint && known.deadline === deadline) return known.finding;
+    if (known?.fingerprint === first.fingerprint && stillHolds(known.finding, deadline)) return known.finding;
     const processes = [...new Set(first.threads.map(({ pid }) => pid))];
     const network = readNetworkState(processes, scene.network);
     if (network === 'moving') return { found: 'moving' };
@@ -64,11 +69,11 @@ export class Prover {
     const second = readPass(scene);
     if (second?.fingerprint !== first.fingerprint) return { found: 'moving' };
     this.#lastLook = before;
-    const finding = judgeSleeps(network === 'outsiders' ? [elsewhere] : sleeps, deadline);
+    const finding = judgeSleeps([...sleeps, ...sleepsIn(network)], deadline);
     // A packet that waited for a processor may have come to us after our turn and before the look at the queues.
     if (finding.found === 'stuck' && !(await scene.atRest())) return { found: 'moving' };
     // Nobody who sleeps on will be seen to sleep otherwise; only a proof is made anew each time.
-    if (finding.found !== 'stuck') this.#concluded = { fingerprint: first.fingerprint, deadline, finding };
+    if (finding.found !== 'stuck') this.#concluded = { fingerprint: first.fingerprint, finding };
     return finding;
   }
 
@@ -76,9 +81,9 @@ export class Prover {
     try {
       const sleeps = readSleeps(pass, {
         ranBefore: (thread) => this.#ranBefore(thread),
-        alarms: this.#alarms,
+        calls: this.#calls,
       });
-      const rings = readAllAlarms(pass, wrappers, this.#alarms);
+      const rings = readAllAlarms(pass, wrappers, this.#calls);
       return [...sleeps, ...rings.map((sleep) => ({ sleep }))];
     } catch {
       return [{ sleep: { sleep: 'unknown', why: 'a process went away' } }];
@@ -92,6 +97,11 @@ export class Prover {
     this.#seen.set(tid, { stamp, ranBefore: this.#lastLook });
     return this.#lastLook;
   }
+}
+
+/** Who sleeps on is still as it was; only whether it wakes in time depends on the deadline. */
+function stillHolds(finding: Finding, deadline: bigint): boolean {
+  return finding.found !== 'timed' || finding.until <= deadline;
 }
 
 function judgeSleeps(sleeps: { thread?: Thread; sleep: Sleep }[], deadline: bigint): Finding {

@@ -1,7 +1,8 @@
 import { readlinkSync } from 'node:fs';
-import type { AlarmWatch } from './alarm-watch.ts';
+import type { CallWatch } from './call-watch.ts';
 import { readCall, type Waiting } from './calls.ts';
 import { readPatience } from './descriptor.ts';
+import { findHiddenTrap } from './hidden-traps.ts';
 import type { Pass } from './pass.ts';
 import { shareDescriptors } from './share-descriptors.ts';
 import { readWaitChannel, type Thread } from './thread.ts';
@@ -18,8 +19,8 @@ export type Sleep =
 export interface Known {
   /** A moment before which the thread cannot have fallen asleep: its relative timeout ends no earlier than that plus the timeout. */
   ranBefore(thread: Thread): bigint;
-  /** Absent where the kernel does not tell of alarms. */
-  alarms: AlarmWatch | undefined;
+  /** Absent where the kernel does not tell of calls. */
+  calls: CallWatch | undefined;
 }
 
 /** How each thread of a pass could wake; a runtime's own threads wake nobody else. */
@@ -49,7 +50,7 @@ function sleepOf(thread: Thread, call: string, waiting: Waiting, known: Known): 
         ? { sleep: 'endless', call }
         : { sleep: 'unknown', why: 'it opens a file' };
     case 'signals':
-      return known.alarms ? { sleep: 'endless', call } : { sleep: 'unknown', why: 'it waits for signals' };
+      return known.calls ? { sleep: 'endless', call } : { sleep: 'unknown', why: 'it waits for signals' };
     case 'unknown':
       return { sleep: 'unknown', why: waiting.why };
     case 'descriptor':
@@ -63,6 +64,9 @@ function onDescriptor(
   { fd, way }: Extract<Waiting, { kind: 'descriptor' }>,
   known: Known,
 ): Sleep {
+  // It waits as long as was set when it began, on what the number meant then: another thread may have changed both.
+  if (known.calls && known.calls.count(`${way}-timeout`) > 0)
+    return { sleep: 'unknown', why: 'a socket’s timeout was set' };
   const patience = readPatience(thread.pid, fd, way);
   if (patience.patience === 'endless') return { sleep: 'endless', call, fd, what: patience.what };
   if (patience.patience === 'timed') return { sleep: 'timed', until: known.ranBefore(thread) + patience.ns };
@@ -73,11 +77,14 @@ function onDescriptor(
 export function readAllAlarms(
   { threads }: Pass,
   wrappers: ReadonlySet<number>,
-  watch: Known['alarms'],
+  watch: Known['calls'],
 ): Sleep[] {
-  const pids = [...new Set(threads.filter(({ state }) => state === 'S').map((thread) => thread.pid))];
+  // A stopped process counts: its timer may send it the signal that continues or ends it.
+  const alive = threads.filter(({ state }) => !'ZX'.includes(state));
+  const pids = [...new Set(alive.map(({ pid }) => pid))];
   const programs = pids.filter((pid) => !wrappers.has(pid));
-  const strange = findStranger(pids) ?? findOwnDescriptors(threads);
+  const strange =
+    findStranger(pids) ?? findOwnDescriptors(threads) ?? (watch && findHiddenTrap(watch, programs));
   if (strange !== undefined) return [{ sleep: 'unknown', why: strange }];
   const known: KnownAlarms = watch
     ? { known: 'all', earliestRing: watch.earliestRing }

@@ -1,5 +1,6 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { readProcFile } from '../proc-file.ts';
+import { isOpaqueSocket } from './socket-kind.ts';
 
 /** What else can wake a process: something that ends at a time (monotonic clock, nanoseconds) or that we cannot see into. */
 export type Alarm = { alarm: 'timed'; at: bigint } | { alarm: 'unknown'; why: string };
@@ -41,6 +42,9 @@ function readDescriptorAlarms(pid: number): Alarm[] {
 
 function readDescriptorAlarm(pid: number, fd: string, open: string[]): Alarm[] {
   const target = readlinkSync(`/proc/${pid}/fd/${fd}`);
+  if (target.startsWith('socket:') && isOpaqueSocket(pid, Number(fd)))
+    return unknown('it holds a socket of a kind that nobody looks into');
+  if (/^\/dev\/(tty|pts\/|ptmx)/.test(target)) return unknown('it holds a terminal');
   if (target === 'anon_inode:[eventpoll]' && watchesUnseen(pid, fd, open))
     return unknown('it watches a descriptor that it no longer has');
   if (!target.startsWith('anon_inode:') || harmless.test(target)) return [];

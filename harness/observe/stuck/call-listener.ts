@@ -1,18 +1,17 @@
 import { createRequire } from 'node:module';
 import { endianness } from 'node:os';
 import { arch, platform } from 'node:process';
-import { alarmFilter } from './alarm-filter.ts';
+import type { AnnouncedCall } from './announced-calls.ts';
+import { announcedFilter } from './announced-filter.ts';
 
 /** A call that a thread wants to make; struct seccomp_notif. */
-export interface Asked {
+export interface Asked extends AnnouncedCall {
   id: bigint;
   tid: number;
-  number: number;
-  firstArgument: bigint;
 }
 
 /** Hears of each call that the filter asks about; seccomp_unotify(2). */
-export interface AlarmListener {
+export interface CallListener {
   /** Calls back when a call waits to be received; once. */
   untilAsked(heard: () => void): void;
   /** Undefined where its process has gone meanwhile. */
@@ -31,7 +30,7 @@ const setNoNewPrivileges = 38;
 const refused = 13;
 
 /** Sets the filter on this thread and all that it starts from now on; undefined where that cannot be. */
-export function openAlarmListener(): AlarmListener | undefined {
+export function openCallListener(): CallListener | undefined {
   if (platform !== 'linux' || arch !== 'x64' || endianness() !== 'LE') return undefined;
   try {
     const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi');
@@ -50,7 +49,7 @@ function installFilter(koffi: Koffi): number {
   const program = koffi.struct({ length: 'uint16', filter: 'void *' });
   const install = libc.func('syscall', 'long', ['long', 'long', 'long', koffi.pointer(program)]);
   const prctl = libc.func('int prctl(int, unsigned long, unsigned long, unsigned long, unsigned long)');
-  const set = (): number => install(seccompNumber, setModeFilter, flags, alarmFilter());
+  const set = (): number => install(seccompNumber, setModeFilter, flags, announcedFilter());
   const fd = set();
   if (fd >= 0 || koffi.errno() !== refused) return fd;
   // Without privileges a filter is for those who give up on gaining any.
@@ -61,7 +60,7 @@ const notifyReceive = 0xc0502100;
 const notifySend = 0xc0182101;
 const letContinue = 1;
 
-function listenOn(koffi: Koffi, filter: number): AlarmListener {
+function listenOn(koffi: Koffi, filter: number): CallListener {
   const libc = koffi.load('libc.so.6');
   const poll = libc.func('int poll(_Inout_ void *, unsigned long, int)');
   const ioctl = libc.func('int ioctl(int, unsigned long, _Inout_ void *)');
@@ -89,7 +88,7 @@ function readAsked(bytes: Buffer): Asked {
     id: bytes.readBigUInt64LE(0),
     tid: bytes.readUInt32LE(8),
     number: bytes.readInt32LE(16),
-    firstArgument: bytes.readBigUInt64LE(32),
+    args: [bytes.readBigUInt64LE(32), bytes.readBigUInt64LE(40), bytes.readBigUInt64LE(48)],
   };
 }
 

@@ -1,40 +1,67 @@
 import { readdirSync } from 'node:fs';
 import { readProcFile } from '../proc-file.ts';
-import { type AlarmCall, readAlarmCall } from './alarm-filter.ts';
-import { type Asked, openAlarmListener } from './alarm-listener.ts';
+import { type AlarmCall, readAlarmCall, type Trap, trapOf } from './announced-calls.ts';
+import { type Asked, openCallListener } from './call-listener.ts';
 
-/** What is known about the alarms of every process that this one starts. */
-export interface AlarmWatch {
+/** What is known of the traps that the processes set which this one starts. */
+export interface CallWatch {
   /** The earliest moment (monotonic clock, nanoseconds) at which an alarm of it can ring; undefined: never. */
   earliestRing(pid: number): bigint | undefined;
+  /** How many of the others were set so far, by all processes together. */
+  count(trap: OtherTrap): number;
   /** Lets this process exit. */
   close(): void;
 }
 
+export type OtherTrap = Exclude<Trap, 'alarm' | 'interval-timer'>;
+
 /**
- * Makes the kernel ask before alarm(2) and setitimer(2), which leave no trace
- * in /proc, and remembers who called them. Call it before anything is started;
+ * Makes the kernel ask before the calls whose traces in /proc are none or not
+ * all, and remembers who made them. Call it before anything is started;
  * undefined where the kernel refuses.
  */
-export function watchAlarms(): AlarmWatch | undefined {
-  const listener = openAlarmListener();
+export function watchCalls(): CallWatch | undefined {
+  const listener = openCallListener();
   if (!listener) return undefined;
   const rings = new Map<number, bigint>();
+  const counts = new Map<Trap, number>();
   const hear = (): void => {
     const asked = listener.receive();
     if (asked) {
       // First noted, then let go: whoever is seen asleep after its call is known to have made it.
-      note(rings, asked);
+      note({ rings, counts }, asked);
       listener.letGo(asked);
     }
     listener.untilAsked(hear);
   };
   listener.untilAsked(hear);
-  return { earliestRing: (pid) => rings.get(pid), close: () => listener.close() };
+  return {
+    earliestRing: (pid) => rings.get(pid),
+    count: (trap) => counts.get(trap) ?? 0,
+    close: () => listener.close(),
+  };
 }
 
-function note(rings: Map<number, bigint>, { tid, number, firstArgument }: Asked): void {
-  const call = readAlarmCall(number, firstArgument);
+const otherTraps: OtherTrap[] = ['ring', 'timerfd', 'receive-timeout', 'send-timeout', 'foreign'];
+
+/** The watch as one case sees it, in which the traps of those before it do not count. */
+export function fromNowOn(watch: CallWatch): CallWatch {
+  const before = new Map(otherTraps.map((trap) => [trap, watch.count(trap)]));
+  return { ...watch, count: (trap) => watch.count(trap) - (before.get(trap) ?? 0) };
+}
+
+interface Notes {
+  rings: Map<number, bigint>;
+  counts: Map<Trap, number>;
+}
+
+function note({ rings, counts }: Notes, { tid, ...call }: Asked): void {
+  const trap = trapOf(call);
+  if (trap === 'alarm' || trap === 'interval-timer') noteAlarm(rings, tid, readAlarmCall(trap, call.args));
+  else counts.set(trap, (counts.get(trap) ?? 0) + 1);
+}
+
+function noteAlarm(rings: Map<number, bigint>, tid: number, call: AlarmCall): void {
   if (call === 'none') return;
   const pid = readProcess(tid);
   // A call takes the place of the one before; of two threads the other may get ahead after all.
