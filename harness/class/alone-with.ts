@@ -26,7 +26,7 @@ async function amongGraders<T>(ports: readonly number[], work: () => Promise<T>)
   const turns = inOrder.flatMap((port) => openTurn(port) ?? []);
   try {
     for (const fd of turns)
-      await lookUntil(() => lockFile(fd) !== 'taken' || undefined, never, longestLookMs);
+      await lookUntil(() => lockFile(fd) !== 'taken' || undefined, never, { longestMs: longestLookMs });
     return await work();
   } finally {
     for (const fd of turns) closeSync(fd);

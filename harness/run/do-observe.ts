@@ -26,7 +26,9 @@ export async function doObserve(
   const idle = act.checks.find((check) => check.kind === 'idle');
   for (;;) {
     if (idle) await measure(stage, act.of, idle, signal);
-    const found = idle ? look() : await lookUntil(look, signal, longestLookMs, stage.looks);
+    const found = idle
+      ? look()
+      : await lookUntil(look, signal, { longestMs: longestLookMs, pending: stage.looks });
     if (found || signal.aborted) return 'watching';
   }
 }

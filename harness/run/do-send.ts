@@ -92,7 +92,7 @@ async function untilRead(stage: Stage, name: string, end: TcpEnd, signal: AbortS
     if (unread === undefined) return 'gone';
     return unread === 0 ? 'read' : undefined;
   };
-  const result = await lookUntil(taken, signal, 8, stage.looks);
+  const result = await lookUntil(taken, signal, { longestMs: 8, pending: stage.looks });
   if (result === 'read') stage.recorder.add({ kind: 'read-by-program', end: name });
   return result !== undefined;
 }

@@ -29,7 +29,8 @@ export async function typeWhenAsked(
   const either = AbortSignal.any([signal, ended.signal]);
   const look = (): true | undefined => (readAsking(running.pid) === 'busy' ? undefined : true);
   for (const line of lines) {
-    if (!(await lookUntil(look, either, longestLookMs, stage.looks))) return 'watching';
+    if (!(await lookUntil(look, either, { longestMs: longestLookMs, pending: stage.looks })))
+      return 'watching';
     typeAll(stage, name, [line]);
   }
   return 'done';

@@ -29,7 +29,7 @@ export async function freeHardwiredPorts(
 
 async function freePort(program: Program, signal: AbortSignal): Promise<HarnessFault | undefined> {
   const port = program.port?.number ?? 0;
-  const found = await lookUntil(() => settled(program, port), signal, 250);
+  const found = await lookUntil(() => settled(program, port), signal, { longestMs: 250 });
   if (found?.state === 'free') return undefined;
   return { code: 'port-busy', port, owner: found?.owner ?? 'earlier connections in TIME_WAIT' };
 }

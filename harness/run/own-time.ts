@@ -39,10 +39,10 @@ export function ownDeadline(patience: Patience, over: (how: 'expired' | 'starved
   const stepMs = Math.min(longestStepMs, Math.max(shortestStepMs, patience.ownMs * stepShare));
   const isLong = patience.ownMs * stepShare >= shortestStepMs;
   let before = isLong ? undefined : readMoment(patience.pids());
-  let own = isLong ? stepMs * 1e6 : 0;
+  let own = 0;
   const step = (): void => {
     const now = readMoment(patience.pids());
-    if (before) own += ownTimeBetween(before, now);
+    own += before ? ownTimeBetween(before, now) : stepMs * 1e6;
     before = now;
     if (own / 1e6 >= patience.ownMs) finish('expired');
     else if (Number(now.at - began) / 1e6 >= patience.wallMs) finish('starved');

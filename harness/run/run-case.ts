@@ -57,6 +57,7 @@ function newStage(order: CaseOrder, looking: Looking): Stage {
     networks: new Map(),
     ownWork: 0,
     looks: new Set(),
+    calls: looking.calls,
     vars: { ...planned.row, host: '127.0.0.1', port: port.number },
     undo: [
       () => folder.remove(),

@@ -20,7 +20,7 @@ export async function sendDatagram(
     const queued = readReceiveQueue('self', end.ports.theirs);
     return queued === 0 || queued + 2 * bytes.length <= mostQueued ? end.remote() : undefined;
   };
-  const to = await lookUntil(roomAt, signal, 8, stage.looks);
+  const to = await lookUntil(roomAt, signal, { longestMs: 8, pending: stage.looks });
   if (to === undefined) return;
   stage.recorder.add({ kind: 'sent', end: name, bytes, to });
   const result = await asOwnWork(stage, () => end.send(bytes));

@@ -1,4 +1,5 @@
 import type { CallTrace } from '../observe/call-trace.ts';
+import type { CallWatch } from '../observe/stuck/call-watch.ts';
 import type { GivenPorts } from '../plan/given-ports.ts';
 import type { CaseFolder } from '../sandbox/case-folder.ts';
 import type { Network } from '../sandbox/private-network.ts';
@@ -39,6 +40,8 @@ export interface Stage {
   ownWork: number;
   /** Looks under way: a proof counts only where none of them has an answer. */
   looks: PendingLooks;
+  /** Tells at once who listens; absent where the kernel does not tell of calls. */
+  calls: CallWatch | undefined;
   /** Looks for proofs; absent where deadlines alone are to decide. */
   proofs?: Proofs;
   /** Undone newest first when the case is over. */

@@ -8,12 +8,14 @@ import { lookUntil } from './backoff.ts';
 import type { Done } from './done.ts';
 import type { Stage } from './stage.ts';
 
-/** A look costs a tenth of a millisecond, and most programs that take long to start share the processors with others. */
+/** Where nobody says when it is time: a look costs a tenth of a millisecond. */
 const longestLookMs = 10;
+/** Where the kernel announces who listens, unless it is a program of 32 bits. */
+const longestUnannouncedMs = 100;
 
 /** Watches the kernel's socket tables until the program can be reached where it may. */
 export async function untilListening(
-  { recorder, looks }: Stage,
+  { recorder, looks, calls }: Stage,
   program: Program,
   running: Running,
   signal: AbortSignal,
@@ -29,7 +31,9 @@ export async function untilListening(
     const state = recorder.world.programs.get(program.name);
     return state && missingTransport(program, state) === undefined ? 'watching' : undefined;
   };
-  return (await lookUntil(look, signal, longestLookMs, looks)) ?? 'watching';
+  const news = speaks(program, 'udp') ? undefined : calls?.onListen;
+  const longestMs = news ? longestUnannouncedMs : longestLookMs;
+  return (await lookUntil(look, signal, { longestMs, pending: looks, news })) ?? 'watching';
 }
 
 interface Where {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { readAlarmCall, trapOf } from './announced-calls.ts';
+import { announcedBy, readAlarmCall } from './announced-calls.ts';
 
 const x32 = 0x40000000;
 
 function trapIn(number: number, option = 0n) {
-  return trapOf({ number, args: [0n, 1n, option] });
+  return announcedBy({ number, args: [0n, 1n, option] });
 }
 
 describe('a call asked about', () => {
@@ -18,6 +18,10 @@ describe('a call asked about', () => {
   test('setsockopt() bounds what receives or what sends', () => {
     expect([20n, 66n].map((option) => trapIn(54, option))).toEqual(['receive-timeout', 'receive-timeout']);
     expect([21n, 67n].map((option) => trapIn(54, option))).toEqual(['send-timeout', 'send-timeout']);
+  });
+
+  test('listen() sets none', () => {
+    expect(trapIn(50)).toBe('listen');
   });
 
   test('of another table is foreign: what it waits for bears the number of something else', () => {

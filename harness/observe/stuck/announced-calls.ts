@@ -12,10 +12,14 @@ export type Trap =
   /** By another table of calls: what it waits for bears the number of something else. */
   | 'foreign';
 
+/** Something besides traps of which it is good to hear at once. */
+export type Announced = Trap | 'listen';
+
 /** Of x86-64, arch/x86/entry/syscalls/syscall_64.tbl; those from 512 are the x32 ABI's own. */
-export const x64Traps: ReadonlyMap<number, Trap> = new Map([
+export const x64Calls: ReadonlyMap<number, Announced> = new Map<number, Announced>([
   [37, 'alarm'],
   [38, 'interval-timer'],
+  [50, 'listen'],
   [206, 'ring'],
   [283, 'timerfd'],
   [425, 'ring'],
@@ -27,7 +31,7 @@ export const x64Traps: ReadonlyMap<number, Trap> = new Map([
  * Of i386, which int 0x80 reaches from either: setsockopt() too, and what sleeps and
  * goes on after a stop by the number of restart_syscall(), which is read() to x86-64.
  */
-export const i386Traps: ReadonlyMap<number, Trap> = new Map([
+export const i386Calls: ReadonlyMap<number, Trap> = new Map([
   [27, 'alarm'],
   [104, 'interval-timer'],
   [102, 'foreign'],
@@ -60,10 +64,10 @@ export interface AnnouncedCall {
 /** Without the bit by which the calls of the x32 ABI differ from those of x86-64. */
 export const withoutX32 = 0xbfffffff;
 
-export function trapOf({ number, args }: AnnouncedCall): Trap {
+export function announcedBy({ number, args }: AnnouncedCall): Announced {
   const plain = number & withoutX32;
   if (plain === setsockopt) return timeoutTraps.get(Number(BigInt.asUintN(32, args[2]))) ?? 'foreign';
-  return x64Traps.get(plain) ?? i386Traps.get(plain) ?? 'foreign';
+  return x64Calls.get(plain) ?? i386Calls.get(plain) ?? 'foreign';
 }
 
 /** The alarm that a call sets: in so many seconds (0 calls it off), at a time that stands in memory, or none. */

@@ -1,4 +1,4 @@
-import { i386Traps, setsockopt, solSocket, timeoutTraps, withoutX32, x64Traps } from './announced-calls.ts';
+import { i386Calls, setsockopt, solSocket, timeoutTraps, withoutX32, x64Calls } from './announced-calls.ts';
 
 /** What the kernel is to do with a call; linux/seccomp.h. */
 const allow = 0x7fff0000;
@@ -32,7 +32,7 @@ const allowUnless = (value: number): Instruction[] => [ifEqual(value, 1, 0), ans
 const ofX64: Instruction[] = [
   load(numberAt),
   and(withoutX32),
-  ...askAboutAny(x64Traps),
+  ...askAboutAny(x64Calls),
   ...allowUnless(setsockopt),
   load(levelAt),
   ...allowUnless(solSocket),
@@ -41,7 +41,7 @@ const ofX64: Instruction[] = [
   answer(allow),
 ];
 
-const ofI386: Instruction[] = [load(numberAt), ...askAboutAny(i386Traps), answer(allow)];
+const ofI386: Instruction[] = [load(numberAt), ...askAboutAny(i386Calls), answer(allow)];
 
 const instructions: Instruction[] = [
   load(architectureAt),
@@ -50,7 +50,7 @@ const instructions: Instruction[] = [
   ...ofI386,
 ];
 
-/** A seccomp filter for x86-64 that asks about the calls that set a trap, and about no other; struct sock_fprog. */
+/** A seccomp filter for x86-64 that asks about the calls that are to be announced, and about no other; struct sock_fprog. */
 export function announcedFilter(): { length: number; filter: Buffer } {
   const filter = Buffer.alloc(instructions.length * 8);
   for (const [index, [code, skip, otherwise, value]] of instructions.entries()) {

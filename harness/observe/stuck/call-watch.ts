@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { readProcFile } from '../proc-file.ts';
-import { type AlarmCall, readAlarmCall, type Trap, trapOf } from './announced-calls.ts';
+import { type AlarmCall, announcedBy, readAlarmCall, type Trap } from './announced-calls.ts';
 import { type Asked, openCallListener } from './call-listener.ts';
 
 /** What is known of the traps that the processes set which this one starts. */
@@ -9,6 +9,8 @@ export interface CallWatch {
   earliestRing(pid: number): bigint | undefined;
   /** How many of the others were set so far, by all processes together. */
   count(trap: OtherTrap): number;
+  /** Calls `heard` as soon as any of them is let go into listen(2), until the returned function is called. */
+  onListen(heard: () => void): () => void;
   /** Lets this process exit. */
   close(): void;
 }
@@ -25,12 +27,15 @@ export function watchCalls(): CallWatch | undefined {
   if (!listener) return undefined;
   const rings = new Map<number, bigint>();
   const counts = new Map<Trap, number>();
+  const whoWaits = new Set<() => void>();
   const hear = (): void => {
     const asked = listener.receive();
     if (asked) {
       // First noted, then let go: whoever is seen asleep after its call is known to have made it.
-      note({ rings, counts }, asked);
+      const announced = announcedBy(asked);
+      if (announced !== 'listen') note({ rings, counts }, announced, asked);
       listener.letGo(asked);
+      if (announced === 'listen') for (const heard of whoWaits) heard();
     }
     listener.untilAsked(hear);
   };
@@ -38,6 +43,10 @@ export function watchCalls(): CallWatch | undefined {
   return {
     earliestRing: (pid) => rings.get(pid),
     count: (trap) => counts.get(trap) ?? 0,
+    onListen: (heard) => {
+      whoWaits.add(heard);
+      return () => whoWaits.delete(heard);
+    },
     close: () => listener.close(),
   };
 }
@@ -55,9 +64,8 @@ interface Notes {
   counts: Map<Trap, number>;
 }
 
-function note({ rings, counts }: Notes, { tid, ...call }: Asked): void {
-  const trap = trapOf(call);
-  if (trap === 'alarm' || trap === 'interval-timer') noteAlarm(rings, tid, readAlarmCall(trap, call.args));
+function note({ rings, counts }: Notes, trap: Trap, { tid, args }: Asked): void {
+  if (trap === 'alarm' || trap === 'interval-timer') noteAlarm(rings, tid, readAlarmCall(trap, args));
   else counts.set(trap, (counts.get(trap) ?? 0) + 1);
 }
 

@@ -46,6 +46,7 @@ function watchThatHeard(ringMs?: number, traps: Partial<Record<OtherTrap, number
   return {
     earliestRing: () => ring,
     count: (trap) => (asked++ < 5 ? 0 : (traps[trap] ?? 0)),
+    onListen: () => () => {},
     close: () => {},
   };
 }
