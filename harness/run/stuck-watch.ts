@@ -16,6 +16,8 @@ export interface Looking {
 }
 
 const shortestPauseMs = 1;
+/** Most answers come sooner after something has happened, and need no look. */
+const settleMs = 4;
 const longestPauseMs = 250;
 
 /**
@@ -49,7 +51,8 @@ export class StuckWatch implements Proofs {
 
   async #watch(stage: Stage): Promise<void> {
     this.#looking = true;
-    let pauseMs = shortestPauseMs;
+    let pauseMs = settleMs;
+    await pause(settleMs, this.#over.signal);
     while (this.#waits.size > 0 && !this.#over.signal.aborted) {
       const [seen, waits] = [stage.recorder.events.length, [...this.#waits]];
       const began = process.cpuUsage();
@@ -59,7 +62,8 @@ export class StuckWatch implements Proofs {
       // What we look for may have come since we rested: an acknowledgement that was held back, and no thread ran for it.
       if (finding.found === 'stuck' && !isNew() && !hasCome(stage)) prove(stage, finding, waits);
       else await this.#rest({ pauseMs: Math.min(pauseMs, untilTimed(finding)), owedMs, isNew });
-      pauseMs = isNew() ? shortestPauseMs : Math.min(pauseMs * 2, longestPauseMs);
+      pauseMs = isNew() ? settleMs : Math.min(pauseMs * 2, longestPauseMs);
+      if (isNew()) await pause(settleMs, this.#over.signal);
     }
     this.#looking = false;
   }

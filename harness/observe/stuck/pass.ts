@@ -22,8 +22,11 @@ export interface Processes {
   wrappers: ReadonlySet<number>;
 }
 
-/** Reads all threads; undefined while something runs or changes. */
-export function readPass({ pids, orphans, wrappers }: Processes): Pass | undefined {
+/** Reads all threads; undefined while something changes or runs, and `moves` is told which thread does. */
+export function readPass(
+  { pids, orphans, wrappers }: Processes,
+  moves: (thread: Thread) => void = () => {},
+): Pass | undefined {
   const last = readLastNumber();
   const trees = pids.map(readTree);
   // A program that has ended is news on its way to us, not rest.
@@ -35,13 +38,23 @@ export function readPass({ pids, orphans, wrappers }: Processes): Pass | undefin
   if (processes.includes(undefined)) return undefined;
   const groups = processes as Thread[][];
   const threads = groups.flat();
-  if (threads.some(runs) || threads.some(({ pid, state }) => pids.includes(pid) && state === 'Z'))
-    return undefined;
+  const mover = threads.find(runs);
+  if (mover) moves(mover);
+  if (mover || threads.some(({ pid, state }) => pids.includes(pid) && state === 'Z')) return undefined;
   const services = new Set(groups.flatMap((own) => [...serviceThreads(own)]));
   if (![...services].every(staysIdle)) return undefined;
   const created = sandboxed.map((listed) => (listed === 'none' ? last : listed));
   const stamps = threads.map((thread) => stampOf(thread, services));
   return { fingerprint: [...created, ...stamps].join('\n'), threads, services };
+}
+
+/** Whether a thread that ran runs again or still: then there is no need to read all others. */
+export function runsNow({ pid, tid }: Thread): boolean {
+  try {
+    return runs(readThread(pid, tid));
+  } catch {
+    return false;
+  }
 }
 
 function runs({ state, call }: Thread): boolean {

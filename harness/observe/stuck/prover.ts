@@ -1,7 +1,7 @@
 import { type CallWatch, fromNowOn } from './call-watch.ts';
 import { loadCalls } from './foreign-calls.ts';
 import { type Network, type NetworkState, readNetworkState } from './network-rest.ts';
-import { type Pass, type Processes, readPass } from './pass.ts';
+import { type Pass, type Processes, readPass, runsNow } from './pass.ts';
 import { readAllAlarms, readSleeps, type Sleep } from './sleeps.ts';
 import type { Thread } from './thread.ts';
 
@@ -42,6 +42,8 @@ export class Prover {
   readonly #seen = new Map<number, { stamp: string; ranBefore: bigint }>();
   readonly #calls: CallWatch | undefined;
   #lastLook: bigint;
+  /** The thread that was in the way of the last proof. */
+  #mover: Thread | undefined;
   #concluded: { fingerprint: string; finding: Finding } | undefined;
 
   /** `began`: before that moment of the monotonic clock no program of the case ran. */
@@ -57,7 +59,10 @@ export class Prover {
   async look(scene: Scene, deadline: bigint): Promise<Finding> {
     // Without them, orphans are not ours and descriptors cannot be looked into.
     if (!loadCalls()) return { found: 'unprovable', why: 'the calls of Linux are not to be had' };
-    const first = readPass(scene);
+    if (this.#mover && runsNow(this.#mover)) return { found: 'moving' };
+    const first = readPass(scene, (thread) => {
+      this.#mover = thread;
+    });
     if (!first || !(await scene.atRest())) return { found: 'moving' };
     const known = this.#concluded;
     if (known?.fingerprint === first.fingerprint && stillHolds(known.finding, deadline)) return known.finding;
