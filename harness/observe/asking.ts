@@ -6,11 +6,12 @@ import { readTree } from './process-tree.ts';
 /** read(2) and readv(2) by number; epoll is seen through its descriptor. */
 const reading: ReadonlySet<string> = new Set(arch === 'arm64' ? ['63', '65'] : ['0', '19']);
 
-/** Whether a program waits for its standard input; `unknown` where /proc does not say. */
-export function readAsking(pid: number): 'asking' | 'busy' | 'unknown' {
-  const threads = readTree(pid).flatMap((process) =>
-    threadsOf(process).map((thread) => ({ process, thread })),
-  );
+/** Whether a program below so many wrappers waits for its standard input; `unknown` where /proc does not say. */
+export function readAsking(pid: number, wrappers: number): 'asking' | 'busy' | 'unknown' {
+  const processes = readTree(pid).slice(wrappers);
+  // Its wrappers are not there yet, or it has ended.
+  if (processes.length === 0) return 'busy';
+  const threads = processes.flatMap((process) => threadsOf(process).map((thread) => ({ process, thread })));
   const calls = threads.map(({ process, thread }) => callOf(process, thread));
   if (calls.every((call) => call === undefined)) return 'unknown';
   const asks = calls.some((call, i) => call !== undefined && waitsForStdin(call, threads[i]?.process ?? pid));

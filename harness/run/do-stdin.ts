@@ -27,7 +27,8 @@ export async function typeWhenAsked(
   const ended = new AbortController();
   void running.ended.then(() => ended.abort());
   const either = AbortSignal.any([signal, ended.signal]);
-  const look = (): true | undefined => (readAsking(running.pid) === 'busy' ? undefined : true);
+  const look = (): true | undefined =>
+    readAsking(running.pid, running.wrappers) === 'busy' ? undefined : true;
   for (const line of lines) {
     if (!(await lookUntil(look, either, { longestMs: longestLookMs, pending: stage.looks })))
       return 'watching';
