@@ -5,6 +5,7 @@ import { becomeSubreaper, loadNative } from '../sandbox/native.ts';
 import { openPrivateNetworks, type PrivateNetworks } from '../sandbox/private-network.ts';
 import { reapOrphans } from '../sandbox/reap-orphans.ts';
 import { loadXmlEngine, needsXmlEngine } from '../spec/xml/xml-engine.ts';
+import { ownBacklog } from '../wire/listen-on.ts';
 import type { CaseOrder } from './case-order.ts';
 import { LookBudget, lookShare } from './look-budget.ts';
 import { runCase } from './run-case.ts';
@@ -20,7 +21,7 @@ const wanted = process.argv.includes('--private-networks');
 const opened = wanted ? openPrivateNetworks() : { unavailable: 'not asked for' };
 const networks: PrivateNetworks | undefined = 'unavailable' in opened ? undefined : opened;
 
-const calls = watchCalls();
+const calls = watchCalls(ownBacklog);
 process.on('exit', () => calls?.close());
 
 let stop = new AbortController();

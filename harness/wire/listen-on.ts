@@ -9,6 +9,9 @@ export interface Arrivals {
   arrive(socket: Socket): void;
 }
 
+/** By this number we are told from programs that listen; listen(2). */
+export const ownBacklog = 509;
+
 /** Listens on one port, where half-closed connections stay open; 0 lets the kernel choose. */
 export function listenOn(
   { address, port }: { address: string; port: number },
@@ -21,7 +24,7 @@ export function listenOn(
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ port, host: address }, () => resolve(server));
+    server.listen({ port, host: address, backlog: ownBacklog }, () => resolve(server));
   });
 }
 

@@ -16,10 +16,9 @@ export type Trap =
 export type Announced = Trap | 'listen';
 
 /** Of x86-64, arch/x86/entry/syscalls/syscall_64.tbl; those from 512 are the x32 ABI's own. */
-export const x64Calls: ReadonlyMap<number, Announced> = new Map<number, Announced>([
+export const x64Traps: ReadonlyMap<number, Trap> = new Map([
   [37, 'alarm'],
   [38, 'interval-timer'],
-  [50, 'listen'],
   [206, 'ring'],
   [283, 'timerfd'],
   [425, 'ring'],
@@ -31,7 +30,7 @@ export const x64Calls: ReadonlyMap<number, Announced> = new Map<number, Announce
  * Of i386, which int 0x80 reaches from either: setsockopt() too, and what sleeps and
  * goes on after a stop by the number of restart_syscall(), which is read() to x86-64.
  */
-export const i386Calls: ReadonlyMap<number, Trap> = new Map([
+export const i386Traps: ReadonlyMap<number, Trap> = new Map([
   [27, 'alarm'],
   [104, 'interval-timer'],
   [102, 'foreign'],
@@ -44,6 +43,9 @@ export const i386Calls: ReadonlyMap<number, Trap> = new Map([
   [407, 'foreign'],
   [425, 'ring'],
 ]);
+
+/** listen(2) of x86-64. */
+export const listen = 50;
 
 /** setsockopt(2) of x86-64, and its options that bound a call; asm-generic/socket.h, the old number and the new. */
 export const setsockopt = 54;
@@ -67,7 +69,8 @@ export const withoutX32 = 0xbfffffff;
 export function announcedBy({ number, args }: AnnouncedCall): Announced {
   const plain = number & withoutX32;
   if (plain === setsockopt) return timeoutTraps.get(Number(BigInt.asUintN(32, args[2]))) ?? 'foreign';
-  return x64Calls.get(plain) ?? i386Calls.get(plain) ?? 'foreign';
+  if (plain === listen) return 'listen';
+  return x64Traps.get(plain) ?? i386Traps.get(plain) ?? 'foreign';
 }
 
 /** The alarm that a call sets: in so many seconds (0 calls it off), at a time that stands in memory, or none. */

@@ -6,15 +6,16 @@ const notify = 0x7fc00000;
 const x64 = 0xc000003e;
 const i386 = 0x40000003;
 const x32 = 0x40000000;
+const ownBacklog = 509;
 
 /** Runs the filter on a call as the kernel would: bpf(2), the four instructions that it uses. */
-function answerTo(architecture: number, number: number, level = 0, option = 0): number {
-  const { filter } = announcedFilter();
+function answerTo(architecture: number, number: number, second = 0, third = 0): number {
+  const { filter } = announcedFilter(ownBacklog);
   const call = new Map([
     [0, number],
     [4, architecture],
-    [24, level],
-    [32, option],
+    [24, second],
+    [32, third],
   ]);
   let value = 0;
   for (let at = 0; at < filter.length; at += 8) {
@@ -65,8 +66,13 @@ describe('the filter', () => {
     expect(options.filter((option) => answerTo(x64, 54, 6, option) === notify)).toEqual([]);
   });
 
+  test('asks about whoever listens, but for ourselves', () => {
+    expect(answerTo(x64, 50, 128)).toBe(notify);
+    expect(answerTo(x64, 50, ownBacklog)).toBe(allow);
+  });
+
   test('tells its length in instructions', () => {
-    const { length, filter } = announcedFilter();
+    const { length, filter } = announcedFilter(ownBacklog);
     expect(filter.length).toBe(length * 8);
   });
 });

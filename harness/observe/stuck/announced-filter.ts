@@ -1,4 +1,12 @@
-import { i386Calls, setsockopt, solSocket, timeoutTraps, withoutX32, x64Calls } from './announced-calls.ts';
+import {
+  i386Traps,
+  listen,
+  setsockopt,
+  solSocket,
+  timeoutTraps,
+  withoutX32,
+  x64Traps,
+} from './announced-calls.ts';
 
 /** What the kernel is to do with a call; linux/seccomp.h. */
 const allow = 0x7fff0000;
@@ -7,6 +15,7 @@ const notify = 0x7fc00000;
 /** Offsets in struct seccomp_data: of an argument, the half that the call reads. */
 const numberAt = 0;
 const architectureAt = 4;
+const backlogAt = 24;
 const levelAt = 24;
 const optionAt = 32;
 
@@ -29,10 +38,20 @@ const askAboutAny = (calls: ReadonlyMap<number, unknown>): Instruction[] =>
   [...calls.keys()].flatMap((number) => [ifEqual(number, 0, 1), answer(notify)]);
 const allowUnless = (value: number): Instruction[] => [ifEqual(value, 1, 0), answer(allow)];
 
-const ofX64: Instruction[] = [
+/** Whoever answers must not ask itself: it listens with a backlog of its own. */
+const askAboutListen = (ownBacklog: number): Instruction[] => [
+  ifEqual(listen, 0, 4),
+  load(backlogAt),
+  ifEqual(ownBacklog, 0, 1),
+  answer(allow),
+  answer(notify),
+];
+
+const ofX64 = (ownBacklog: number): Instruction[] => [
   load(numberAt),
   and(withoutX32),
-  ...askAboutAny(x64Calls),
+  ...askAboutAny(x64Traps),
+  ...askAboutListen(ownBacklog),
   ...allowUnless(setsockopt),
   load(levelAt),
   ...allowUnless(solSocket),
@@ -41,17 +60,16 @@ const ofX64: Instruction[] = [
   answer(allow),
 ];
 
-const ofI386: Instruction[] = [load(numberAt), ...askAboutAny(i386Calls), answer(allow)];
+const ofI386: Instruction[] = [load(numberAt), ...askAboutAny(i386Traps), answer(allow)];
 
-const instructions: Instruction[] = [
-  load(architectureAt),
-  ifEqual(x86_64, 0, ofX64.length),
-  ...ofX64,
-  ...ofI386,
-];
+function instructionsFor(ownBacklog: number): Instruction[] {
+  const native = ofX64(ownBacklog);
+  return [load(architectureAt), ifEqual(x86_64, 0, native.length), ...native, ...ofI386];
+}
 
 /** A seccomp filter for x86-64 that asks about the calls that are to be announced, and about no other; struct sock_fprog. */
-export function announcedFilter(): { length: number; filter: Buffer } {
+export function announcedFilter(ownBacklog: number): { length: number; filter: Buffer } {
+  const instructions = instructionsFor(ownBacklog);
   const filter = Buffer.alloc(instructions.length * 8);
   for (const [index, [code, skip, otherwise, value]] of instructions.entries()) {
     filter.writeUInt16LE(code, index * 8);

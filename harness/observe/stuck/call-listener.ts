@@ -30,11 +30,11 @@ const setNoNewPrivileges = 38;
 const refused = 13;
 
 /** Sets the filter on this thread and all that it starts from now on; undefined where that cannot be. */
-export function openCallListener(): CallListener | undefined {
+export function openCallListener(ownBacklog: number): CallListener | undefined {
   if (platform !== 'linux' || arch !== 'x64' || endianness() !== 'LE') return undefined;
   try {
     const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi');
-    const filter = installFilter(koffi);
+    const filter = installFilter(koffi, ownBacklog);
     return filter < 0 ? undefined : listenOn(koffi, filter);
   } catch {
     return undefined;
@@ -44,12 +44,12 @@ export function openCallListener(): CallListener | undefined {
 type Koffi = typeof import('koffi');
 
 /** The listener's descriptor, or a number below 0. */
-function installFilter(koffi: Koffi): number {
+function installFilter(koffi: Koffi, ownBacklog: number): number {
   const libc = koffi.load('libc.so.6');
   const program = koffi.struct({ length: 'uint16', filter: 'void *' });
   const install = libc.func('syscall', 'long', ['long', 'long', 'long', koffi.pointer(program)]);
   const prctl = libc.func('int prctl(int, unsigned long, unsigned long, unsigned long, unsigned long)');
-  const set = (): number => install(seccompNumber, setModeFilter, flags, announcedFilter());
+  const set = (): number => install(seccompNumber, setModeFilter, flags, announcedFilter(ownBacklog));
   const fd = set();
   if (fd >= 0 || koffi.errno() !== refused) return fd;
   // Without privileges a filter is for those who give up on gaining any.

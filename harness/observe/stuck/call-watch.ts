@@ -20,10 +20,10 @@ export type OtherTrap = Exclude<Trap, 'alarm' | 'interval-timer'>;
 /**
  * Makes the kernel ask before the calls whose traces in /proc are none or not
  * all, and remembers who made them. Call it before anything is started;
- * undefined where the kernel refuses.
+ * undefined where the kernel refuses. This process itself may listen with `ownBacklog` alone: it would wait for its own answer.
  */
-export function watchCalls(): CallWatch | undefined {
-  const listener = openCallListener();
+export function watchCalls(ownBacklog: number): CallWatch | undefined {
+  const listener = openCallListener(ownBacklog);
   if (!listener) return undefined;
   const rings = new Map<number, bigint>();
   const counts = new Map<Trap, number>();
