@@ -7,17 +7,31 @@ import type { Report } from '../report/report.ts';
 /** The project's folder; benches run bundled, from dist/. */
 export const root = join(import.meta.dirname, '..');
 
-/** Grades by the shipped command; returns the report and the wall time in milliseconds. */
-export async function graded(args: string[]): Promise<{ report: Report; ms: number }> {
+/**
+ * Grades by the shipped command; returns the report and the wall time in milliseconds.
+ * `detached`: in a session of its own, to which Linux gives its own share of the
+ * processors; what interrupts the bench then interrupts the grading through here.
+ */
+export async function graded(
+  args: string[],
+  { detached = false } = {},
+): Promise<{ report: Report; ms: number }> {
   const out = mkdtempSync(join(tmpdir(), 'wiregrade-bench-'));
   const began = performance.now();
-  await execa(
+  const grading = execa(
     process.execPath,
     ['dist/wiregrade.js', 'grade', ...args, '--out', out, '--quiet', '--report-only'],
     {
-      ...{ cwd: root, stdio: ['ignore', 'ignore', 'inherit'], reject: false },
+      ...{ cwd: root, stdio: ['ignore', 'ignore', 'inherit'], reject: false, detached },
     },
   );
+  const interrupt = (): void => {
+    grading.kill('SIGTERM');
+    void grading.then(() => process.exit(130));
+  };
+  if (detached) process.once('SIGINT', interrupt);
+  await grading;
+  process.off('SIGINT', interrupt);
   const ms = performance.now() - began;
   const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report;
   rmSync(out, { recursive: true, force: true });

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CaseReport } from '../report/report.ts';
+import type { CaseReport, Report } from '../report/report.ts';
 import { countDiffering, graded } from './graded.ts';
 import { assignLate, handInLatePrograms, type LateProgram } from './late-programs.ts';
 import { measureLooks } from './look-cost.ts';
@@ -13,13 +13,13 @@ const sampleClass = ['assignments/echo-server', 'fixtures/classes/first/echo-ser
 const overload = 4;
 /** Looks share a part of one processor: more stuck programs at once wait longer for their proof. */
 const fewJobs = String(availableParallelism());
-/** Where only false proofs are looked for, and not how soon right ones come. */
-const manyJobs = String(6 * availableParallelism());
+/** Where only false proofs are looked for, and not how soon right ones come: of each class, and all at once. */
+const manyJobs = String(2 * availableParallelism());
 /** Without a number of rounds, one program in so many is tried, once: what CI has time for. */
 const sampleOf = 4;
 
-/** Trials of a program in one grading, which builds it once. */
-const atOnce = 20;
+/** Trials of a program in one grading, which copies and builds it once. */
+const atOnce = 50;
 
 /**
  * Programs that answer late among programs that never will: how many proofs were
@@ -32,12 +32,12 @@ export async function measure(): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), 'wiregrade-late-'));
   try {
     const programs = await handInLatePrograms(folder, (index) => rounds > 0 || index % sampleOf === 0);
-    const trials = await tryBothWays(programs, { folder, times: 1, jobs: fewJobs });
+    const trials = await tryBothWays(programs, { folder, times: 1, grade: oneByOne });
     dropNever(programs, folder);
     for (let done = 1; done < rounds; done += atOnce) {
       tellProgress(done, rounds, trials);
       const times = Math.min(atOnce, rounds - done);
-      trials.push(...(await tryBothWays(programs, { folder, times, jobs: manyJobs })));
+      trials.push(...(await tryBothWays(programs, { folder, times, grade: sideBySide })));
     }
     const { asked, more } = figuresOf(trials);
     return { ...asked, ...(await compareWithPatience()), ...more, lookShareOfCore: await measureLooks() };
@@ -53,13 +53,29 @@ function tellProgress(done: number, rounds: number, trials: Trial[]): void {
 /** What will never answer is not proved wrongly. */
 function dropNever(programs: LateProgram[], folder: string): void {
   for (const { id, kind } of programs)
-    if (kind === 'never') rmSync(join(folder, 'class', id), { recursive: true });
+    if (kind === 'never')
+      for (const one of classesIn(folder)) rmSync(join(one, id), { recursive: true, force: true });
+}
+
+function classesIn(folder: string): string[] {
+  return readdirSync(join(folder, 'classes')).map((name) => join(folder, 'classes', name));
 }
 
 interface Trying {
   folder: string;
   times: number;
-  jobs: string;
+  grade(assignment: string, classes: string[]): Promise<Report[]>;
+}
+
+async function oneByOne(assignment: string, classes: string[]): Promise<Report[]> {
+  const reports: Report[] = [];
+  for (const one of classes) reports.push((await graded([assignment, one, '--jobs', fewJobs])).report);
+  return reports;
+}
+
+async function sideBySide(assignment: string, classes: string[]): Promise<Report[]> {
+  const gradings = classes.map((one) => graded([assignment, one, '--jobs', manyJobs], { detached: true }));
+  return (await Promise.all(gradings)).map(({ report }) => report);
 }
 
 async function tryBothWays(programs: LateProgram[], trying: Trying): Promise<Trial[]> {
@@ -70,12 +86,12 @@ async function tryBothWays(programs: LateProgram[], trying: Trying): Promise<Tri
 async function tryAll(
   programs: LateProgram[],
   machine: Trial['machine'],
-  { folder, times, jobs }: Trying,
+  { folder, times, grade }: Trying,
 ): Promise<Trial[]> {
-  const assignment = assignLate(folder, times);
-  const { report } = await graded([assignment, join(folder, 'class'), '--jobs', jobs]);
+  const reports = await grade(assignLate(folder, times), classesIn(folder));
   const byId = new Map(programs.map((program) => [program.id, program]));
-  return report.submissions.flatMap(({ name, cases }) => {
+  const submissions = reports.flatMap((report) => report.submissions);
+  return submissions.flatMap(({ name, cases }) => {
     const program = byId.get(name);
     return program ? cases.map(({ outcome }) => ({ program, came: whatCame(outcome), machine })) : [];
   });
