@@ -19,7 +19,7 @@ const manyJobs = String(2 * availableParallelism());
 const sampleOf = 4;
 
 /** Trials of a program in one grading, which copies and builds it once. */
-const atOnce = 50;
+const atOnce = 25;
 
 /**
  * Programs that answer late among programs that never will: how many proofs were

@@ -37,6 +37,16 @@ test('a deadline expires when the programs have had their time', async () => {
   expect(performance.now() - began).toBeGreaterThanOrEqual(59);
 });
 
+test('a deadline is over at the earliest when all the time that is left has passed', () => {
+  const began = process.hrtime.bigint();
+  const deadline = ownDeadline({ ownMs: 60_000, wallMs: 600_000, pids: () => [] }, () => {});
+  deadline.cancel();
+  const asked = process.hrtime.bigint();
+  expect(deadline.earliestEnd() - began).toBeGreaterThanOrEqual(60_000_000_000n);
+  // Nothing has been counted yet: however much later one asks, all of it is still to come.
+  expect(deadline.earliestEnd() - asked).toBeGreaterThanOrEqual(60_000_000_000n);
+});
+
 test('a deadline gives up where the machine gives no time at all', async () => {
   const how = await new Promise((resolve) =>
     ownDeadline({ ownMs: 60_000, wallMs: 60, pids: () => [] }, resolve),
