@@ -62,6 +62,10 @@ export async function gradeIntoJournal(
         if (basis) record(grading, handedIn, one, basis);
         listener.decided(handedIn, one);
       },
+      closes: (handedIn) => {
+        files.delete(handedIn);
+        listener.closes?.(handedIn);
+      },
     },
     signal,
   );

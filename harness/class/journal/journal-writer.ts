@@ -2,8 +2,8 @@ import { fdatasync, fstatSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { encodeLine } from './journal-line.ts';
-import type { Entry } from './read-journal.ts';
 import type { JournalRecord } from './record.ts';
+import type { LinePlace } from './scan-lines.ts';
 
 /**
  * Appends records. Each is handed to the system at once, so that the end of this
@@ -22,18 +22,24 @@ export class JournalWriter {
   }
 
   /** Returns where the record stands; `file` must be on the disk before it. */
-  append(record: JournalRecord, file?: string): Entry['at'] {
+  append(record: JournalRecord, file?: string): LinePlace {
     const line = Buffer.from(encodeLine(record));
     const at = { offset: this.#length, length: line.length - 1 };
     for (let written = 0; written < line.length; )
       written += writeSync(this.#fd, line, written, line.length - written);
     this.#length += line.length;
     this.#unsynced.push(...(file === undefined ? [] : [file]));
-    this.#syncing ??= this.#sync().finally(() => {
+    this.#syncing ??= this.#beginSync();
+    return at;
+  }
+
+  #beginSync(): Promise<void> {
+    const syncing = this.#sync().finally(() => {
       this.#syncing = undefined;
     });
-    this.#syncing.catch(() => {});
-    return at;
+    // Here and not for each record: one batch may follow the other until the class is graded.
+    syncing.catch(() => {});
+    return syncing;
   }
 
   /** Resolves when everything appended is on the disk. */

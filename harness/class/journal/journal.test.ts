@@ -83,6 +83,9 @@ test('records longer than what is read at a time are read whole', async () => {
   journal.settle(exampleCase('ben'));
   await journal.letGo();
   const again = new Journal(folder);
-  expect(again.entry('ada', 'shouts')?.title).toHaveLength(200_000);
-  expect(again.entry('ben', 'shouts')?.title).toBe('Shouts back');
+  const titles = ['ada', 'ben'].map((name) => {
+    const entry = again.entry(name, 'shouts');
+    return entry && again.read(entry).report.title;
+  });
+  expect(titles).toEqual(['ü'.repeat(200_000), 'Shouts back']);
 });

@@ -45,8 +45,8 @@ export class Journal {
     return this.#entries.get(submission)?.get(id);
   }
 
-  read({ at }: Entry): CaseRecord {
-    const record = decodeLine(readLine(this.#fd, at));
+  read(entry: Entry): CaseRecord {
+    const record = decodeLine(readLine(this.#fd, entry));
     if (record?.kind === 'case') return record;
     throw new Error(`${journalFile(this.folder)} was changed while it was in use`);
   }

@@ -1,19 +1,15 @@
 import type { Scored } from '../../score/score.ts';
-import type { Basis } from './basis.ts';
 import { decodeLine } from './journal-line.ts';
 import { KeptOnce } from './kept-once.ts';
 import type { Began, CaseRecord } from './record.ts';
-import { type ScannedLine, scanLines } from './scan-lines.ts';
+import { type LinePlace, scanLines } from './scan-lines.ts';
 
-/** What is kept in memory of a case's record; the rest is read from the file when it is wanted. */
-export interface Entry {
-  at: Pick<ScannedLine, 'offset' | 'length'>;
+/** What is kept in memory of a case's record; a class has many, and the rest is read from the file when it is wanted. */
+export interface Entry extends LinePlace {
   /** Which run recorded it: an index of `runs`. */
   run: number;
   id: string;
-  title: string;
   scored: Scored;
-  basis: Basis;
 }
 
 /** A run of the journal, and whether it came to its end. */
@@ -60,25 +56,13 @@ export function note(entries: Found['entries'], submission: string, entry: Entry
   entries.set(submission, cases);
 }
 
+/** Without spreads: an object made of parts takes several times of this one's memory. */
 export function entryOf(
-  { id, basis, report }: CaseRecord,
-  { offset, length }: Entry['at'],
+  { id, report: { points, extraCredit, outcome } }: CaseRecord,
+  { offset, length }: LinePlace,
   run: number,
   once: KeptOnce,
 ): Entry {
-  const { points, extraCredit, title, outcome } = report;
   const scored = { state: outcome.state, earned: outcome.earned, case: { points, extraCredit } };
-  return {
-    ...{ at: { offset, length }, run, id: once.text(id), title: once.text(title) },
-    ...{ scored: once.object(scored), basis: basisOf(basis, once) },
-  };
-}
-
-function basisOf(basis: Basis, once: KeptOnce): Basis {
-  return {
-    submission: once.text(basis.submission),
-    case: once.text(basis.case),
-    grader: once.text(basis.grader),
-    tools: once.object(basis.tools),
-  };
+  return { offset, length, run, id: once.text(id), scored: once.object(scored) };
 }

@@ -67,14 +67,14 @@ export class Recall {
     entry: Entry,
     files: string,
   ): Promise<WhyRun | undefined> {
-    const { scored, basis, run } = entry;
+    const { scored, run } = entry;
     const { regrade, resumed } = this.#asked;
     if (scored.state === 'undecided') return 'undecided';
     if (run < resumed && isAsked(regrade, name, planned, scored.state)) return 'asked';
+    const { basis, transcript } = this.#journal.read(entry);
     const tools = await readToolVersions(Object.keys(basis.tools));
     const change = changeOf(basis, this.#basing(files, planned.id, tools));
     if (change) return change;
-    const { transcript } = this.#journal.read(entry);
     return transcript && !isWhole(this.#journal.folder, transcript) ? 'transcript' : undefined;
   }
 

@@ -1,10 +1,13 @@
 import { readSync } from 'node:fs';
 
-/** A line of a file, without its end; `offset` and `length` are in bytes. */
-export interface ScannedLine {
-  text: string;
+/** Where a line stands in a file, without its end; in bytes. */
+export interface LinePlace {
   offset: number;
   length: number;
+}
+
+interface ScannedLine extends LinePlace {
+  text: string;
 }
 
 const chunkBytes = 1 << 16;
@@ -30,7 +33,7 @@ export function* scanLines(fd: number): Generator<ScannedLine> {
 const newline = 0x0a;
 
 /** The same line, read again later. */
-export function readLine(fd: number, { offset, length }: Pick<ScannedLine, 'offset' | 'length'>): string {
+export function readLine(fd: number, { offset, length }: LinePlace): string {
   const line = Buffer.alloc(length);
   readSync(fd, line, 0, length, offset);
   return line.toString('utf8');
