@@ -23,6 +23,9 @@ export default async function bundle() {
     // koffi is native; a browser is driven by benches and tests alone.
     external: ['koffi', 'playwright-core'],
     sourcemap: true,
+    // What is not there need not be read at each start; names stay, for faults tell them.
+    minifyWhitespace: true,
+    minifySyntax: true,
     banner: { js: banner },
     logLevel: 'warning',
   });

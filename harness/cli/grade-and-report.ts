@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import type { Replay } from '../class/grade-submission.ts';
 import { gradeIntoJournal } from '../class/journal/grade-into-journal.ts';
 import type { Journal } from '../class/journal/journal.ts';
@@ -37,12 +36,8 @@ export interface Run {
   repeat(folder: string, caseId: string): string;
 }
 
-/** V8 by itself lets garbage grow to several times of what is alive, and the space of the young with it. */
-const tidyOften = ['--heap-growing-percent=30', '--semi-space-growth-factor=1'];
-
 /** Runs what is not known yet, each case recorded as soon as it is decided, and makes the report of all. */
 export async function gradeAndReport(run: Run, options: RunOptions, signal: AbortSignal): Promise<Report> {
-  for (const flag of tidyOften) setFlagsFromString(flag);
   const { journal } = run;
   const progress = await openProgress(options.quiet === true);
   await gradeIntoJournal(

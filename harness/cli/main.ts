@@ -5,6 +5,9 @@ import { services } from '../report/bundles/services.ts';
 import { version } from '../version.ts';
 import { formatReader, outputFormats, savedFormats } from './read-format.ts';
 import { collect, readJobs, readRun, readSeed, readShard } from './read-option.ts';
+import { tidyOften } from './tidy-often.ts';
+
+tidyOften();
 
 // Only the options are known here; what a command does is loaded when it is
 // called, so that --help starts at once.
@@ -18,6 +21,9 @@ const program = new Command('wiregrade')
   .version(version)
   .option('--debug', 'show the stack trace of a fault of ours')
   .showHelpAfterError('(--help shows what is possible)')
+  .hook('preAction', (whole) => {
+    if (whole.opts().debug === true) process.setSourceMapsEnabled(true);
+  })
   .exitOverride((error) => {
     // Commander has said what is wrong; by the design, wrong usage is exit code 2.
     process.exit(error.exitCode === 0 ? 0 : 2);

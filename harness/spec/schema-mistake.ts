@@ -13,27 +13,34 @@ const linear = Object.assign(
   { code: 'linear' },
 );
 
-const ajv = new Ajv2020({
-  strict: true,
-  strictRequired: false,
-  strictTuples: false,
-  allowUnionTypes: true,
-  logger: false,
-  code: { regExp: linear as never },
-});
-formats.default(ajv);
+let opened: Ajv2020 | undefined;
+
+/** Made for the first schema: most assignments have none, and it takes a while. */
+function validator(): Ajv2020 {
+  if (opened) return opened;
+  opened = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    strictTuples: false,
+    allowUnionTypes: true,
+    logger: false,
+    code: { regExp: linear as never },
+  });
+  formats.default(opened);
+  return opened;
+}
 
 /** Why a value is no JSON Schema (draft 2020-12) that can be used, in one sentence; nothing where it is one. */
 export function schemaMistake(schema: unknown): string | undefined {
   if (typeof schema !== 'object' || schema === null) return 'a schema is a mapping';
   try {
-    ajv.compile(schema);
+    validator().compile(schema);
     return undefined;
   } catch (error) {
     return reasonOf(error instanceof Error ? error.message : '');
   } finally {
     // Two schemas may carry the same identifier.
-    ajv.removeSchema(schema);
+    validator().removeSchema(schema);
   }
 }
 

@@ -1,19 +1,27 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Transcript } from '../../verdict/evidence.ts';
 import { encodeTranscript } from '../../verdict/transcript-file.ts';
 import { fileName } from './file-name.ts';
 import type { SavedTranscript } from './record.ts';
-import { writeWhole } from './write-whole.ts';
 
 /** Saves what a case recorded below the report's folder. */
 export function saveTranscript(folder: string, submission: string, transcript: Transcript): SavedTranscript {
   const path = join('transcripts', fileName(submission), `${fileName(transcript.case.id)}.json`);
   const text = encodeTranscript(transcript);
   mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeWhole(join(folder, path), text);
+  writeNew(join(folder, path), text);
   return { path, sha256: sha256(text) };
+}
+
+/**
+ * Where one was, some file systems bring the new one to the disk at once, and all wait.
+ * One that is not whole costs its case another run, so nothing is to be replaced at a stroke.
+ */
+function writeNew(path: string, text: string): void {
+  rmSync(path, { force: true });
+  writeFileSync(path, text);
 }
 
 /** Copies it to the same place below another report's folder. */
