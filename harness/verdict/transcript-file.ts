@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Evidence, Transcript } from './evidence.ts';
 
 /** Bytes in a file: text where they are valid UTF-8, base64 otherwise. */
@@ -25,8 +26,7 @@ export function decodeTranscript(text: string): Transcript {
 }
 
 function store(bytes: Buffer): Stored {
-  const text = bytes.toString('utf8');
-  return Buffer.from(text).equals(bytes) ? text : { base64: bytes.toString('base64') };
+  return isUtf8(bytes) ? bytes.toString('utf8') : { base64: bytes.toString('base64') };
 }
 
 function restore(bytes: Stored): Buffer {

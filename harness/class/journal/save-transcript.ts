@@ -9,7 +9,7 @@ import type { SavedTranscript } from './record.ts';
 /** Saves what a case recorded below the report's folder. */
 export function saveTranscript(folder: string, submission: string, transcript: Transcript): SavedTranscript {
   const path = join('transcripts', fileName(submission), `${fileName(transcript.case.id)}.json`);
-  const text = encodeTranscript(transcript);
+  const text = Buffer.from(encodeTranscript(transcript));
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeNew(join(folder, path), text);
   return { path, sha256: sha256(text) };
@@ -19,7 +19,7 @@ export function saveTranscript(folder: string, submission: string, transcript: T
  * Where one was, some file systems bring the new one to the disk at once, and all wait.
  * One that is not whole costs its case another run, so nothing is to be replaced at a stroke.
  */
-function writeNew(path: string, text: string): void {
+function writeNew(path: string, text: Buffer): void {
   rmSync(path, { force: true });
   writeFileSync(path, text);
 }
@@ -39,6 +39,6 @@ export function isWhole(folder: string, { path, sha256: saved }: SavedTranscript
   }
 }
 
-function sha256(content: string | Buffer): string {
+function sha256(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
