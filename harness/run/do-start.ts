@@ -86,17 +86,9 @@ async function launch(
     ...(order.groups && { groups: order.groups }),
     ...traceFor(stage, name),
   };
-  const running = await asOwnWork(stage, () =>
-    insideOf(
-      stage,
-      name,
-    )(() =>
-      startProgram(
-        command,
-        keepOutput(recorder, name, () => void kill(running)),
-      ),
-    ),
-  );
+  const output = keepOutput(recorder, name, () => void kill(running));
+  const running = await asOwnWork(stage, () => insideOf(stage, name)(() => startProgram(command, output)));
+  void running.ended.then(() => output.end());
   stage.programs.set(name, running);
   stage.limits.set(name, new LimitWatch(stage, name, running, () => void kill(running)));
   recorder.add({ kind: 'program-started', program: name, argv: own, givenPort });

@@ -36,5 +36,5 @@ async function untilAtRest(stage: Stage, signal: AbortSignal): Promise<void> {
 function restOf(stage: Stage): string | undefined {
   const rests = [...stage.programs.values()].map((running) => readRest(running.pid));
   if (rests.includes(undefined)) return undefined;
-  return [stage.recorder.events.length, ...rests].join('\n');
+  return [stage.recorder.count, ...rests].join('\n');
 }

@@ -21,6 +21,17 @@ export class Recorder {
   readonly #watchers = new Set<() => void>();
   #frozen = false;
   #traffic = 0;
+  #unwritten = 0;
+
+  /** Grows with everything that happens, written down or not. */
+  get count(): number {
+    return this.events.length + this.#unwritten;
+  }
+
+  /** Something happened of which there is enough in the transcript. */
+  noteUnwritten(): void {
+    this.#unwritten++;
+  }
 
   add(happening: Happening): void {
     if (this.#frozen) return;

@@ -54,11 +54,11 @@ export class StuckWatch implements Proofs {
     let pauseMs = settleMs;
     await pause(settleMs, this.#over.signal);
     while (this.#waits.size > 0 && !this.#over.signal.aborted) {
-      const [seen, waits] = [stage.recorder.events.length, [...this.#waits]];
+      const [seen, waits] = [stage.recorder.count, [...this.#waits]];
       const began = process.cpuUsage();
       const finding = await this.#prover.look(sceneOf(stage, seen), deadlineOf(waits));
       const owedMs = this.#budget.spend(usedSince(began), performance.now());
-      const isNew = () => seen !== stage.recorder.events.length || !haveSame(waits, this.#waits);
+      const isNew = () => seen !== stage.recorder.count || !haveSame(waits, this.#waits);
       // What we look for may have come since we rested: an acknowledgement that was held back, and no thread ran for it.
       if (finding.found === 'stuck' && !isNew() && !hasCome(stage)) prove(stage, finding, waits);
       else await this.#rest({ pauseMs: Math.min(pauseMs, untilTimed(finding)), owedMs, isNew });
@@ -130,7 +130,7 @@ function sceneOf(stage: Stage, seen: number): Scene {
       // Two turns of the loop: everything that lies ready in our sockets and pipes is read in between.
       await turn();
       await turn();
-      return !hasCome(stage) && stage.ownWork === 0 && stage.recorder.events.length === seen;
+      return !hasCome(stage) && stage.ownWork === 0 && stage.recorder.count === seen;
     },
   };
 }
