@@ -47,12 +47,18 @@ export function readFaultsOf(
   senders: string[],
   scope: CaseScope,
 ): Omit<LinkFault, 'name'>[] {
-  const reader = datagramFaults[key] ?? streamFaults[key];
+  const reader = readerOf(key);
   if (reader === undefined) return [];
   return itemsOf(node).map((item) => {
     const from = textOf(at(item, 'from'));
     return { ...reader(item, scope), from: from === undefined ? senders : [from] };
   }) as Omit<LinkFault, 'name'>[];
+}
+
+/** A key may bear the name of something that every object has, such as __proto__. */
+function readerOf(key: string): Reader<DatagramTrouble | StreamTrouble> | undefined {
+  if (Object.hasOwn(datagramFaults, key)) return datagramFaults[key];
+  return Object.hasOwn(streamFaults, key) ? streamFaults[key] : undefined;
 }
 
 /** `gemodel` as tc-netem has it: p, r = 1-p, 1-h = 100%, 1-k = 0%. */

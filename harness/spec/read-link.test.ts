@@ -125,6 +125,10 @@ describe('an author is told', () => {
     expect(read('link: { to: receiver, bandwidth: 5kbit }')).toEqual([expect.stringContaining('`rate`')]);
   });
 
+  test.each(['__proto__', 'constructor'])('that there is no fault %s', (key) => {
+    expect(read(`link: { to: receiver, ${key}: 5% }`)).toEqual([expect.stringContaining(key)]);
+  });
+
   test('that a fault comes from neither end', () => {
     expect(read('link: { to: receiver, loss: { chance: 5%, from: sender } }')).toEqual([
       '`sender` is at neither end of this link; say `ours` or `receiver`',
