@@ -127,6 +127,23 @@ describe('a program that is missing', () => {
     });
   });
 
+  test.each([
+    ['no source file', { 'report.pdf': '' }, ['There is no source file, but report.pdf.']],
+    ['nothing at all', {}, ['No file is there.']],
+    [
+      'a program in one of several folders',
+      { 'new/server.py': '', 'old/server.py': '' },
+      ['There is new/server.py, old/server.py: hand in one folder, with the program at its top.'],
+    ],
+  ])('is reported with what is there instead: %s', (_, files, near) => {
+    expect(openSubmission(folderOf(files), server)).toMatchObject({ programs: { server: { near } } });
+  });
+
+  test('is found below folders that hold nothing but the next', () => {
+    const folder = folderOf({ 'home/jane/courses/networks/hw1/server.py': '' });
+    expect(openSubmission(folder, server)).toMatchObject({ programs: { server: { state: 'found' } } });
+  });
+
   test('is not found through a link that leads out of the submission', () => {
     const folder = folderOf({ 'notes.txt': '' });
     symlinkSync(join(folderOf({ 'secret.py': '' }), 'secret.py'), join(folder, 'server.py'));

@@ -99,7 +99,7 @@ describe('a hand-in that is laid out like an export', () => {
     expect(await taken({ 'in/bob_1_2_..': '' }, ['in'])).toEqual([
       expect.stringMatching(/^bob: \.\. leads out of what was/),
     ]);
-    expect(await taken(posing, ['in/ada'])).toEqual(['x: in/ada/x']);
+    expect(await taken(posing, ['in/ada'])).toEqual(['x: in/ada/x', 'Ada: absent']);
   });
 });
 

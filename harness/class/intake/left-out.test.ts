@@ -42,3 +42,20 @@ describe('what nobody handed in is told of', () => {
     ]);
   });
 });
+
+describe('what lies in an export is told of', () => {
+  test('where nothing says whose it is', async () => {
+    const jane = { 'in/Jane Doe_1_assignsubmission_file/server.py': '' };
+    expect(await notesOn({ ...jane, 'in/Ben/server.py': '', 'in/list.txt': '' })).toEqual([
+      'in is an export of Moodle.',
+      'Left out, as nothing says whose they are: Ben and list.txt',
+    ]);
+  });
+
+  test('not where its layout says why it does not count', async () => {
+    const older = { 'in/ada@x.org_1_server.py': '', 'in/ada@x.org_2_server.py': '' };
+    expect(await notesOn(older)).toEqual(['in is an export of Autolab.']);
+    const metadata = { 'in/submission_metadata.yml': '', 'in/submission_1/server.py': '' };
+    expect(await notesOn(metadata)).toEqual(['in is an export of Gradescope.']);
+  });
+});

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { SubmissionProblem } from '../../submission/submission.ts';
 import { type ExportKind, exportKinds } from './exports/export-kinds.ts';
-import type { ExportFolder } from './exports/layout.ts';
+import { type Exported, type ExportFolder, type Layout, UnreadableExport } from './exports/layout.ts';
 import { layouts } from './exports/layouts.ts';
 import type { Intake, Read } from './intake-order.ts';
+import { notesOnUnexplained } from './loose-files.ts';
 import { wrappersOf } from './open-path.ts';
 import { type OpenedFolder, type Source, sourceAt } from './source.ts';
 
@@ -16,15 +17,31 @@ export function readExport(
 ): Read | SubmissionProblem | undefined {
   if (isHandInByItself(intake)) return undefined;
   const found = exportIn(opened, intake);
-  if (found) {
-    const { source, about, kind } = found;
-    const { read, title } = layouts[kind];
-    return { source, exported: read(about), notes: [`${path} is an export of ${title}.`] };
-  }
+  if (found) return readAs(found, path);
   if (intake.exportKind === undefined) return undefined;
   const { title, looksFor } = layouts[intake.exportKind];
   const message = `${path} is no export of ${title}: looked in it for ${looksFor}.`;
   return { code: 'no-program', path, message };
+}
+
+/** What lies in it and is nobody’s is told. */
+function readAs({ source, about, kind }: Found, path: string): Read | SubmissionProblem {
+  const layout = layouts[kind];
+  const exported = exportedIn(layout, about);
+  if (typeof exported === 'string') return { code: 'no-program', path, message: `${path}: ${exported}` };
+  const notes = [`${path} is an export of ${layout.title}.`];
+  return { source, exported, notes: [...notes, ...notesOnUnexplained(source.folder, exported, layout)] };
+}
+
+/** Or what is wrong with it: a sentence. */
+function exportedIn({ read, title }: Layout, about: ExportFolder): Exported[] | string {
+  try {
+    const exported = read(about);
+    return exported.length > 0 ? exported : `An export of ${title} in which nobody has handed in anything.`;
+  } catch (error) {
+    if (error instanceof UnreadableExport) return error.message;
+    throw error;
+  }
 }
 
 /** What one of several looks like, for an instructor who meant it as an export. */
@@ -53,7 +70,9 @@ function exportIn(opened: OpenedFolder, intake: Intake): Found | undefined {
     const source = sourceAt(folder, opened);
     const about = exportFolderOf(source, folder === opened.folder ? opened.name : basename(folder), intake);
     const kind = kinds.find(
-      (one) => layouts[one].recognises(about) || (intake.exportKind && layouts[one].read(about).length > 0),
+      (one) =>
+        layouts[one].recognises(about) ||
+        (intake.exportKind && typeof exportedIn(layouts[one], about) !== 'string'),
     );
     if (kind) return { source, about, kind };
   }

@@ -4,7 +4,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 export type ArchiveKind = 'zip' | 'tar' | 'tar.gz' | { not: string };
 
 const OPENED = /\.(zip|tar|tar\.gz|tgz)$/i;
-const OTHERS = /\.(rar|7z|tar\.(bz2|xz|zst)|tbz2?|txz|gz|bz2|xz)$/i;
+const OTHERS = /\.(rar|7z|tar\.(bz2|xz|zst)|tbz2?|txz|gz|bz2|xz|zst)$/i;
 
 /** Whether a file’s name says that it is an archive; documents that are zips inside are none. */
 export function isArchiveName(name: string): boolean {
@@ -28,6 +28,7 @@ export function archiveKindOf(file: string): ArchiveKind {
   if (hex === '377abcaf271c') return { not: 'a 7-Zip archive' };
   if (hex.startsWith('425a68')) return { not: 'compressed by bzip2' };
   if (hex === 'fd377a585a00') return { not: 'compressed by xz' };
+  if (hex.startsWith('28b52ffd')) return { not: 'compressed by zstd' };
   return { not: 'not an archive' };
 }
 

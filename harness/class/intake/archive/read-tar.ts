@@ -10,13 +10,18 @@ export async function* readTar(file: string, packing: 'tar' | 'tar.gz'): AsyncIt
   const entries = extract();
   const unpacked = packing === 'tar.gz' ? createGunzip() : new PassThrough();
   pipeline(createReadStream(file), unpacked, entries, () => {});
+  let count = 0;
   try {
     for await (const entry of entries) {
+      count++;
       yield entryOf(entry.header, entry);
       entry.resume();
     }
   } catch (error) {
     rethrowOurs(error);
+    // zlib’s own faults have a code: what it unpacked well, and is no tar, is a file packed by itself.
+    if (count === 0 && packing === 'tar.gz' && !('code' in (error as Error)))
+      throw new BrokenArchive('what is compressed in it is no tar archive');
     throw new BrokenArchive(`it is cut short or damaged (${(error as Error).message.toLowerCase()})`);
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type TarEntry, tarGzOf, tarOf } from './example-tar.ts';
@@ -159,6 +160,12 @@ describe('an archive that cannot be read is not unpacked at all', () => {
     ],
     ['RAR', async () => Buffer.from('Rar!\x1a\x07\x00'), /^it is a RAR archive$/],
     ['empty', async () => Buffer.alloc(0), /^it is an empty file$/],
+    ['zstd', async () => Buffer.from('28b52ffd24', 'hex'), /^it is compressed by zstd$/],
+    [
+      'a file packed by itself',
+      async () => gzipSync('print(1)\n'),
+      /^what is compressed in it is no tar archive$/,
+    ],
     ['text', async () => Buffer.from('hello'), /^it is not an archive$/],
     ['too many', async () => many, /^it holds more than 10 files$/],
     [

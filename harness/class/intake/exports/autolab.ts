@@ -14,6 +14,7 @@ export const autolab: Layout = {
       const { email, from, file } = newest;
       return { label: email, students: [{ name: email, ids: { email } }], pieces: [{ from, to: file }] };
     }),
+  explains: (name) => NAME.test(name),
 };
 
 function filesOf({ listed }: ExportFolder) {

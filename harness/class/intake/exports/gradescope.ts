@@ -1,23 +1,42 @@
 import { parseDocument } from 'yaml';
 import type { Student } from '../../../submission/hand-in.ts';
-import type { Exported, Layout } from './layout.ts';
+import { type Exported, type Layout, UnreadableExport } from './layout.ts';
 
 const METADATA = 'submission_metadata.yml';
 
-/** Gradescope, “Export Submissions”: a folder each; whose it is stands in a file beside them, and names no others. */
+/**
+ * Gradescope, “Export Submissions”: a folder each. Whose it is stands in a file beside them, which
+ * names no others; who stands there without a folder handed in nothing.
+ */
 export const gradescope: Layout = {
   title: 'Gradescope',
   looksFor: `a file ${METADATA}`,
   recognises: ({ listed }) => listed.some(({ name }) => name === METADATA),
   read: ({ listed, read }) => {
     if (!listed.some(({ name }) => name === METADATA)) return [];
-    const metadata: unknown = parseDocument(read(METADATA), { logLevel: 'silent' }).toJS();
-    const folders = new Set(listed.flatMap(({ name, kind }) => (kind === 'folder' ? [name] : [])));
-    return Object.entries(mapOf(metadata)).flatMap(([folder, about]) =>
-      folders.has(folder) ? [exportedOf(folder, about)] : [],
-    );
+    const metadata = metadataIn(read(METADATA));
+    const folders = listed.flatMap(({ name, kind }) => (kind === 'folder' ? [name] : []));
+    const absent = Object.keys(metadata)
+      .filter((key) => !folders.includes(key))
+      .map((key) => ({ ...exportedOf(key, metadata[key]), pieces: [] }))
+      .filter(({ students }) => students.length > 0);
+    return [...folders.map((folder) => exportedOf(folder, metadata[folder])), ...absent];
   },
+  explains: (name) => name === METADATA,
 };
+
+/** Every scalar as it is written: a number of a student’s may begin with a zero. */
+function metadataIn(text: string): Record<string, unknown> {
+  const document = parseDocument(text, { logLevel: 'silent', schema: 'failsafe' });
+  try {
+    const [error] = document.errors;
+    if (error) throw error;
+    return mapOf(document.toJS());
+  } catch (error) {
+    const [why] = (error as Error).message.split('\n');
+    throw new UnreadableExport(`${METADATA} cannot be read: ${why}`);
+  }
+}
 
 /** Ruby wrote it: its keys begin with a colon. */
 function exportedOf(folder: string, about: unknown): Exported {
@@ -30,11 +49,15 @@ function exportedOf(folder: string, about: unknown): Exported {
 function studentOf(submitter: unknown): Student {
   const { ':name': name, ':sid': sid, ':email': email } = mapOf(submitter);
   const ids = { ...told('student', sid), ...told('email', email) };
-  return { name: String(name ?? sid ?? email ?? 'unnamed'), ids };
+  return { name: textOf(name) || textOf(sid) || textOf(email) || 'unnamed', ids };
 }
 
 function told(kind: string, value: unknown): Record<string, string> {
-  return value === undefined || value === null || value === '' ? {} : { [kind]: String(value) };
+  return textOf(value) === '' ? {} : { [kind]: textOf(value) };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function mapOf(value: unknown): Record<string, unknown> {

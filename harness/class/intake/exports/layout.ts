@@ -32,10 +32,16 @@ export interface Layout {
   title: string;
   /** Whether a folder is such an export beyond doubt. */
   recognises(folder: ExportFolder): boolean;
+  /** Throws `UnreadableExport`. */
   read(folder: ExportFolder): Exported[];
+  /** Whether something that is nobody’s hand-in belongs to such an export all the same. */
+  explains?(name: string): boolean;
   /** What was looked for, for somebody who says that this is such an export. */
   looksFor: string;
 }
+
+/** An export that does not tell whose is what: why, as a sentence. */
+export class UnreadableExport extends Error {}
 
 /** Gathers what belongs together, in the order in which it first appears. */
 export function gathered<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {

@@ -18,6 +18,12 @@ submission_102:
   :submitters: []
 `;
 
+const bomb = ['a: &a [x]', 'b: &b', 'c: &c', 'd: &d']
+  .map((line, depth, { [depth - 1]: above = '' }) =>
+    depth === 0 ? line : `${line} [${Array(50).fill(`*${above[0]}`).join()}]`,
+  )
+  .join('\n');
+
 /** Names that end in a slash are folders. */
 function folderOf(names: string[], name = 'export', text = ''): ExportFolder {
   const listed = names.map((one) => ({
@@ -169,6 +175,24 @@ describe('who handed in what, by Gradescope', () => {
       'export',
       text.join(''),
     );
-    expect(layouts.gradescope.read(folder).map(({ label }) => label)).toEqual(['submission_1']);
+    const pieces = layouts.gradescope.read(folder).flatMap((one) => one.pieces.map(({ from }) => from));
+    expect(pieces).toEqual(['submission_1', 'a']);
+  });
+
+  test('who has no folder handed in nothing, and a folder that is nobody’s has its own name', () => {
+    const text = 'submission_1:\n  :submitters:\n  - :name: Ghost\n    :sid: 0042\n    :email:\n';
+    const folder = folderOf(['submission_metadata.yml', 'submission_2/'], 'export', text);
+    expect(whoIn(layouts.gradescope.read(folder))).toEqual([
+      { label: 'submission_2', ids: [], pieces: ['submission_2 -> .'] },
+      { label: 'Ghost', ids: [{ student: '0042' }], pieces: [] },
+    ]);
+  });
+
+  test.each([
+    ['cut short', 'submission_1: [', /^submission_metadata\.yml cannot be read: Flow sequence/],
+    ['a bomb', bomb, /^submission_metadata\.yml cannot be read: Excessive alias count/],
+  ])('metadata that are %s are refused', (_, text, why) => {
+    const folder = folderOf(['submission_metadata.yml', 'submission_1/'], 'export', text);
+    expect(() => layouts.gradescope.read(folder)).toThrow(why);
   });
 });
