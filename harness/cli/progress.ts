@@ -55,7 +55,7 @@ function plainLines(): Progress {
   const write = (text: string): void => void process.stderr.write(`${text}\n`);
   const tally = new Tally(performance.now());
   const clock = setInterval(() => write(tally.line(performance.now())), silenceMs).unref();
-  const seen = new Map<string, { decided: number; passed: number }>();
+  const seen = new Map<string, { decided: number; passed: number; undecided: number }>();
   let total = 0;
   let closed = 0;
   return {
@@ -67,9 +67,10 @@ function plainLines(): Progress {
     runs: (submission, planned) => tally.begins(nameOf(submission, planned), performance.now()),
     decided(submission, { planned, verdict }) {
       tally.decided(nameOf(submission, planned), verdict.state);
-      const counts = seen.get(submission) ?? { decided: 0, passed: 0 };
+      const counts = seen.get(submission) ?? { decided: 0, passed: 0, undecided: 0 };
       counts.decided++;
       if (verdict.state === 'passed') counts.passed++;
+      if (verdict.state === 'undecided') counts.undecided++;
       seen.set(submission, counts);
     },
     closes(submission) {
@@ -80,7 +81,8 @@ function plainLines(): Progress {
       seen.delete(submission);
       clock.refresh();
       const passed = `${counts.passed} of ${counted(counts.decided, 'case')} passed`;
-      write(`${closed}/${total} ${printable(submission)}: ${passed}`);
+      const undecided = counts.undecided > 0 ? `, ${counts.undecided} undecided` : '';
+      write(`${closed}/${total} ${printable(submission)}: ${passed}${undecided}`);
     },
     finish: () => clearInterval(clock),
   };

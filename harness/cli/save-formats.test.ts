@@ -45,6 +45,15 @@ test('who is not in an import is told', () => {
   expect(lines[1]).toBe('  without eve\\x1b: nothing says who it is; a --roster could\n');
 });
 
+test('of many who are not in an import, some are named', () => {
+  const all = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) =>
+    submissionOf(name, [verdictOf('one', passed)]),
+  );
+  const lines = saveFormats(reportOn(all), folder, ['moodle']);
+  expect(lines).toHaveLength(7);
+  expect(lines.at(-1)).toBe('  and without 2 more for that reason\n');
+});
+
 test('what tells of one submission is refused for several', () => {
   expect(() => checkFormats(['junit', 'submitty'], 2)).toThrow(UsageError);
   expect(() => checkFormats(['junit', 'submitty'], 1)).not.toThrow();

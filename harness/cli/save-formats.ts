@@ -13,6 +13,8 @@ import { shortPath } from './open-assignment.ts';
 import type { OutputFormat } from './read-format.ts';
 import { UsageError } from './usage-error.ts';
 
+const MAX_NAMED = 5;
+
 /** Writes the report as each service wants it; returns a line on each file. */
 export function saveFormats(report: Report, folder: string, asked: readonly OutputFormat[]): string[] {
   return formatNames
@@ -36,15 +38,25 @@ function saveOne(name: FormatName, report: Report, folder: string): string[] {
   const { file, render, leftOut } = formats[name];
   const path = join(folder, file);
   writeWhole(path, render(report, process.env));
-  return [`${name}: ${shortPath(path)}\n`, ...(leftOut?.(report) ?? []).map(leftOutLine)];
+  return [`${name}: ${shortPath(path)}\n`, ...leftOutLines(leftOut?.(report) ?? [])];
 }
 
-function leftOutLine({ name, why }: GradeImport['leftOut'][number]): string {
-  const because = {
-    provisional: 'the score is provisional',
-    'no identifier': 'nothing says who it is; a --roster could',
-  };
-  return `  without ${showText(name)}: ${because[why]}\n`;
+type LeftOut = GradeImport['leftOut'];
+
+const because: Record<LeftOut[number]['why'], string> = {
+  'no identifier': 'nothing says who it is; a --roster could',
+  'several scores': 'there is more than one score for this student',
+  provisional: 'the score is provisional',
+};
+
+/** Some by name; the gradebook has them all. */
+function leftOutLines(leftOut: LeftOut): string[] {
+  return Object.entries(because).flatMap(([why, words]) => {
+    const names = leftOut.filter((one) => one.why === why).map(({ name }) => showText(name));
+    const lines = names.slice(0, MAX_NAMED).map((name) => `  without ${name}: ${words}\n`);
+    const more = names.length - lines.length;
+    return more > 0 ? [...lines, `  and without ${more} more for that reason\n`] : lines;
+  });
 }
 
 /** A folder with a file for each submission. */

@@ -7,6 +7,7 @@ import type { CaseReport, SubmissionReport } from './report.ts';
 import { withShownText } from './with-shown-text.ts';
 
 const MAX_FAILURES_SHOWN = 3;
+const MAX_SENTENCE = 100;
 
 /** What the table needs of a submission: all cases of a class are large together. */
 interface Row {
@@ -44,12 +45,19 @@ function failuresOf({ cases }: SubmissionReport): string {
     one.outcome.state === 'passed' ? [] : [{ id: one.id, ...one.outcome }],
   );
   const [first] = notPassed;
-  if (first?.reason.code === 'nothing-handed-in' || first?.reason.code === 'not-opened')
-    return reasonTitle(first.reason.code);
+  if (first?.reason.code === 'nothing-handed-in') return reasonTitle(first.reason.code);
+  if (first?.reason.code === 'not-opened') return firstSentence(first.reason.message);
   const shown = notPassed.filter(({ state }) => state !== 'skipped').slice(0, MAX_FAILURES_SHOWN);
   const more = notPassed.length - shown.length;
   const words = shown.map(({ id, reason }) => `${id}: ${reason.code}`);
   return [...words, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+/** What to do about it stands in the report: here it is only said why. */
+function firstSentence(message: string): string {
+  const [sentence = ''] = message.split(/(?<=\.)\s/);
+  const characters = [...sentence];
+  return characters.length > MAX_SENTENCE ? `${characters.slice(0, MAX_SENTENCE).join('')}…` : sentence;
 }
 
 /** Which case the class failed most: the one to explain again. */

@@ -159,6 +159,16 @@ test('several submissions are a table with totals', () => {
   expectGolden('golden/class.txt', renderTerminal(reportOn([alice, bob, carol]), plain));
 });
 
+test('a hand-in that cannot be opened has its reason in the table, without what to do about it', () => {
+  const message =
+    'hw.zip: server.py is a link: hand in the file. Make a new archive, of the program’s files alone.';
+  const dan = submissionOf('dan', [verdictOf('echoes', failedWith('not-opened', message))]);
+  const endless = failedWith('not-opened', `${'x'.repeat(300)} cannot be opened.`);
+  const text = renderTerminal(reportOn([dan, submissionOf('eve', [verdictOf('echoes', endless)])]), plain);
+  expect(text).toContain('  hw.zip: server.py is a link: hand in the file.\n');
+  expect(text).toContain(`  ${'x'.repeat(100)}…\n`);
+});
+
 test('nothing that a student wrote acts on the terminal', () => {
   const evil = '\x1b]0;evil\x07\u202e\r';
   const verdict = verdictOf('a', failedWith('build-failed', `server.c: ${evil}`), { title: evil });

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { submissionOf, verdictOf } from '../example-report.ts';
 import { bandsOf, caseFiguresOf, medianOf, reasonFiguresOf } from './class-figures.ts';
 import { exampleClass } from './example-class.ts';
 import { standingsOf } from './standing.ts';
@@ -23,6 +24,12 @@ test('a reason is counted by cases and by submissions, the commonest first', () 
       ['starved', 1, 1],
     ],
   );
+});
+
+test('what was not tried as another case is undecided is no reason of its own', () => {
+  const reason = { code: 'needs-not-passed' as const, message: 'needs first', findings: [] };
+  const untried = verdictOf('second', { state: 'undecided', earned: 0, reason });
+  expect(reasonFiguresOf([submissionOf('gus', [untried])])).toEqual([]);
 });
 
 test('every score lies in one band, all points in a band of their own', () => {

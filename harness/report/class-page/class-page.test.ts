@@ -93,3 +93,10 @@ inBrowser('the keyboard sorts by name, points and case, both ways', async () => 
   expect((await shown(page)).slice(1, 4)).toEqual(['ann', 'cem', 'dan']);
   await page.close();
 });
+
+test('names with numbers stand in the order of the numbers', () => {
+  const { submissions, ...rest } = exampleClass();
+  const ten = submissions.slice(0, 1).flatMap((one) => ['s10', 's9'].map((name) => ({ ...one, name })));
+  const page = renderClassPage({ report: { ...rest, submissions: ten }, pages: new Map() });
+  expect(page.indexOf('>s9<')).toBeLessThan(page.indexOf('>s10<'));
+});

@@ -8,6 +8,7 @@ export const classScript = `
   var order = { '?': 0, '\\u2718': 1, '\\u2013': 2, '\\u2714': 3, '': 4 };
   var names = rows.map(function (row) { return row.cells[0].textContent.toLowerCase(); });
   rows.forEach(function (row, index) { row.name = names[index]; });
+  var inWords = new Intl.Collator(undefined, { numeric: true });
   function find(id) { return document.getElementById(id); }
   function has(list, word) { return word === '' || (' ' + list + ' ').includes(' ' + word + ' '); }
   function filter() {
@@ -34,8 +35,8 @@ export const classScript = `
     head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
     var keyed = rows.map(function (row) { return { row: row, key: valueOf(row, column, by) }; });
     keyed.sort(function (a, b) {
-      var less = typeof a.key === 'string' ? a.key.localeCompare(b.key) : a.key - b.key;
-      return (down ? -less : less) || a.row.name.localeCompare(b.row.name);
+      var less = typeof a.key === 'string' ? inWords.compare(a.key, b.key) : a.key - b.key;
+      return (down ? -less : less) || inWords.compare(a.row.name, b.row.name);
     });
     rows = keyed.map(function (one) { return one.row; });
     body.append.apply(body, rows);

@@ -43,6 +43,6 @@ th{text-align:left;font-weight:600}
 .p,.f,.u,.s,.cell{min-width:1.9rem;text-align:center}
 .cell{display:inline-block;margin:0!important;border-radius:3px}
 .p,.cell.passed{background:var(--p);color:var(--pi)}.f,.cell.failed{background:var(--f);color:var(--fi)}.u,.cell.undecided{background:var(--u);color:var(--ui);font-weight:700}.s,.cell.skipped{background:var(--s);color:var(--si)}
-@media (max-width:40rem){body{padding:.6rem}.map tbody th{max-width:9rem}.figures .wide{display:none}}
+@media (max-width:40rem){body{padding:.6rem}.map tbody th{max-width:9rem}.figures .wide,.figures thead td{display:none}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444}body{max-width:none;padding:0;font-size:9pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scrolls{overflow:visible;max-height:none}.search{display:none}.map thead th,.map tbody th{position:static}tr{break-inside:avoid}}
 `;

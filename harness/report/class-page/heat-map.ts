@@ -16,7 +16,8 @@ export interface HeatMapParts {
 /** A row for each submission, a column for each case; undecided first, then by name. */
 export function heatMap(submissions: SubmissionReport[], { cases, reasons, pages }: HeatMapParts): Html {
   const rows = [...submissions].sort(
-    (one, other) => unsettled(other) - unsettled(one) || one.name.localeCompare(other.name),
+    (one, other) =>
+      unsettled(other) - unsettled(one) || one.name.localeCompare(other.name, undefined, { numeric: true }),
   );
   return html`${search(submissions, reasons)}
 <p class="legend small">${states.map((state) => html`<span><span class="cell ${state}" aria-hidden="true">${sign(state)}</span> ${state}</span>`)}</p>

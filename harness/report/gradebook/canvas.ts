@@ -3,6 +3,7 @@ import { csvText } from './csv-text.ts';
 import { inert, isFormula } from './formula.ts';
 import type { GradeImport } from './grade-import.ts';
 import { type GradebookRow, gradebookRows } from './gradebook-row.ts';
+import { importable } from './importable.ts';
 
 /*
  * What Canvas imports (`lib/gradebook_importer.rb`). It finds a student by ID, then by the SIS’s,
@@ -17,14 +18,16 @@ export function canvasImport(report: Report): GradeImport {
   const rows = gradebookRows(report);
   const title = report.gradeColumn ?? report.assignment.title;
   const possible = Math.max(0, ...rows.map((row) => row.possible));
-  const settled = rows.filter(({ unsettled }) => unsettled === 0);
-  const provisional = rows.filter(({ unsettled }) => unsettled > 0);
+  const { settled, leftOut } = importable(
+    rows,
+    ({ name, ids }) => ids.canvas ?? ids.student ?? ids.login ?? name,
+  );
   const text = csvText([
     [...STUDENT_COLUMNS, title],
     ['    Points Possible', '', '', '', '', possible],
     ...settled.map((row) => [...studentCells(row), row.earned]),
   ]);
-  return { text, leftOut: provisional.map(({ name }) => ({ name, why: 'provisional' })) };
+  return { text, leftOut };
 }
 
 function studentCells({ name, ids, section }: GradebookRow): string[] {

@@ -109,7 +109,31 @@ describe('for Moodle', () => {
   });
 });
 
-const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1'];
+describe('a student for whom there are two scores', () => {
+  const ids = { canvas: '11', email: 'ADA@x.org', participant: '7' };
+  const twice = reportOn([
+    handIn('one', [{ name: 'Ada', ids }]),
+    handIn('two', [{ name: 'Ada L.', ids: { ...ids, email: 'ada@x.org' } }], undecided),
+    handIn('ben', [{ name: 'Ben', ids: { canvas: '12', email: 'ben@x.org', participant: '8' } }]),
+  ]);
+
+  test.each([
+    ['Canvas', canvasImport],
+    ['Moodle', moodleImport],
+    ['Moodle’s worksheet', moodleWorksheet],
+  ])('is in no line for %s: which counts, nobody has said', (_, render) => {
+    const { text, leftOut } = render(twice);
+    expect(text).toContain('"Ben"');
+    expect(text).not.toContain('Ada');
+    expect(leftOut).toEqual(['Ada', 'Ada L.'].map((name) => ({ name, why: 'several scores' })));
+  });
+
+  test('has both in the gradebook', () => {
+    expect(cellsOf(renderGradebook(twice)).map(([name]) => name)).toEqual(['Name', 'Ada', 'Ada L.', 'Ben']);
+  });
+});
+
+const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1', ' =1+1', '\u200b=1'];
 
 test.each(formulas)('%j is never the beginning of a cell', (name) => {
   const student = {

@@ -3,6 +3,7 @@ import { csvText } from './csv-text.ts';
 import { inert } from './formula.ts';
 import type { GradeImport } from './grade-import.ts';
 import { gradebookRows } from './gradebook-row.ts';
+import { importable } from './importable.ts';
 
 /*
  * Moodle’s offline grading worksheet (`mod/assign/feedback/offline/importgradeslib.php`): it
@@ -13,22 +14,12 @@ const HEADER = ['Identifier', 'Full name', 'Grade', 'Last modified (grade)'];
 
 /** For those whose number in the assignment is known from Moodle’s own export. */
 export function moodleWorksheet(report: Report): GradeImport {
-  const rows = gradebookRows(report);
-  const known = rows.filter(({ ids }) => /^\d+$/.test(ids.participant ?? ''));
-  const settled = known.filter(({ unsettled }) => unsettled === 0);
+  const { settled, leftOut } = importable(gradebookRows(report), ({ ids: { participant = '' } }) =>
+    /^\d+$/.test(participant) ? participant : undefined,
+  );
   const text = csvText([
     HEADER,
     ...settled.map(({ ids, name, earned }) => [`Participant ${ids.participant}`, inert(name), earned, '-']),
   ]);
-  return {
-    text,
-    leftOut: [
-      ...rows
-        .filter((row) => !known.includes(row))
-        .map(({ name }) => ({ name, why: 'no identifier' as const })),
-      ...known
-        .filter(({ unsettled }) => unsettled > 0)
-        .map(({ name }) => ({ name, why: 'provisional' as const })),
-    ],
-  };
+  return { text, leftOut };
 }

@@ -3,6 +3,7 @@ import { csvText } from './csv-text.ts';
 import { inert, isFormula } from './formula.ts';
 import type { GradeImport } from './grade-import.ts';
 import { type GradebookRow, gradebookRows } from './gradebook-row.ts';
+import { importable } from './importable.ts';
 
 /*
  * What Moodle’s gradebook imports (`grade/import/csv/classes/load_data.php`). A line whose user is
@@ -18,21 +19,12 @@ type UserKind = keyof typeof columns;
 export function moodleImport(report: Report): GradeImport {
   const rows = gradebookRows(report);
   const kind = bestKind(rows);
-  const known = rows.filter((row) => isUsable(row, kind));
-  const settled = known.filter(({ unsettled }) => unsettled === 0);
+  const { settled, leftOut } = importable(rows, (row) => (isUsable(row, kind) ? row.ids[kind] : undefined));
   const text = csvText([
     [columns[kind], 'Full name', report.assignment.title],
     ...settled.map((row) => [row.ids[kind] ?? '', inert(row.name), row.earned]),
   ]);
-  const unknown = rows.filter((row) => !isUsable(row, kind));
-  const provisional = known.filter(({ unsettled }) => unsettled > 0);
-  return {
-    text,
-    leftOut: [
-      ...unknown.map(({ name }) => ({ name, why: 'no identifier' as const })),
-      ...provisional.map(({ name }) => ({ name, why: 'provisional' as const })),
-    ],
-  };
+  return { text, leftOut };
 }
 
 /** By which most are known. */

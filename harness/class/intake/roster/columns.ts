@@ -3,32 +3,32 @@ import type { IdKind } from '../../../submission/hand-in.ts';
 /** What a column of a roster tells. */
 export type Column = IdKind | 'name' | 'first' | 'last' | 'section' | 'team';
 
-const meanings: Record<Column, string[]> = {
-  name: ['name', 'fullname', 'student', 'studentname', 'displayname'],
-  first: ['firstname', 'first', 'givenname', 'forename'],
-  last: ['lastname', 'last', 'surname', 'familyname'],
-  student: [
-    'id',
-    'sid',
-    'studentid',
-    'studentnumber',
-    'idnumber',
-    'sisuserid',
-    'sisid',
-    'identifier',
-    'matriculation',
-  ],
-  login: ['login', 'loginid', 'username', 'user', 'sisloginid', 'githubusername', 'github'],
-  email: ['email', 'emailaddress', 'mail'],
-  section: ['section', 'sections', 'class'],
-  team: ['team', 'teamname', 'group', 'groups', 'groupname'],
-  canvas: ['canvasid', 'canvasuserid'],
-  participant: ['participant', 'participantid'],
+/** As systems and people head them, in English, German, French and Spanish; boiled down to letters and digits. */
+const meanings: Record<Column, string> = {
+  name: 'name fullname student studentname displayname vollständigername nomcomplet nombrecompleto',
+  first: 'firstname first givenname forename vorname prénom nombre',
+  last: 'lastname last surname familyname nachname familienname nom nomdefamille apellidos apellido',
+  student:
+    'id sid studentid studentnumber idnumber sisuserid sisid identifier matriculation ' +
+    'matrikelnummer matrikelnr matrikel idnummer numérodidentification numéroétudiant numétudiant matrícula númerodeid',
+  login:
+    'login loginid username user sisloginid githubusername github anmeldename benutzername nomdutilisateur identifiant nombredeusuario usuario',
+  email:
+    'email emailaddress mail emailadresse adressedecourriel courriel correo correoelectrónico direccióndecorreo',
+  section: 'section sections class',
+  team: 'team teamname group groups groupname gruppe gruppen groupe groupes grupo grupos equipo équipe',
+  canvas: 'canvasid canvasuserid',
+  participant: 'participant participantid',
 };
 
 /** What each column of this header tells; `undefined` for those that tell nothing of a student. */
 export function columnsOf(header: string[]): (Column | undefined)[] {
-  const plain = header.map((title) => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  const plain = header.map((title) =>
+    title
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  );
   const isCanvas = isCanvasHeader(header);
   const isWorksheet = plain.includes('identifier') && plain.includes('lastmodifiedgrade');
   const used = new Set<Column>();
@@ -48,5 +48,5 @@ export function isCanvasHeader([first, second]: string[]): boolean {
 function meaningOf(title: string, isCanvas: boolean, isWorksheet: boolean): Column | undefined {
   if (isCanvas && title === 'id') return 'canvas';
   if (isWorksheet && title === 'identifier') return 'participant';
-  return (Object.keys(meanings) as Column[]).find((column) => meanings[column].includes(title));
+  return (Object.keys(meanings) as Column[]).find((column) => meanings[column].split(' ').includes(title));
 }

@@ -1,7 +1,7 @@
 import type { HandIn, IdKind, Student } from '../../../submission/hand-in.ts';
 import { nameKeys } from './name-keys.ts';
 import type { Enrolled, Roster } from './roster.ts';
-import { labelsOf, twinsNote } from './twins.ts';
+import { labelsOf, sharedIdNotes, twinsNote } from './twins.ts';
 
 const MAX_NAMED = 5;
 
@@ -17,11 +17,12 @@ export function joinRoster(handIns: HandIn[], roster: Roster): { handIns: HandIn
   return {
     handIns: [...joined, ...absentOf(absent, labels)],
     notes: [
+      ...sharedIdNotes(roster.enrolled),
       ...strangerNotes(
         strangers.map(({ handIn }) => handIn),
         index,
       ),
-      ...listNote('Handed in more than once', repeated(found, labels)),
+      ...listNote('More than one hand-in, each with a score', repeated(found, labels)),
     ],
   };
 }

@@ -19,10 +19,22 @@ export function readRoster(bytes: Buffer, assignmentTitle: string): Roster {
     );
   }
   const gradeColumn = header.find((title) => titleIn(title) === titleKey(assignmentTitle));
+  const enrolled = rows.flatMap((row) => enrolledIn(row, columns, isCanvasHeader(header)) ?? []);
   return {
-    enrolled: rows.flatMap((row) => enrolledIn(row, columns, isCanvasHeader(header)) ?? []),
+    enrolled: eachOnce(enrolled),
     ...(gradeColumn !== undefined && { gradeColumn }),
   };
+}
+
+/** Whoever stands there twice with the same ID, as in a list of two sections, is one student. */
+function eachOnce(enrolled: Enrolled[]): Enrolled[] {
+  const found = new Map<unknown, Enrolled>();
+  for (const one of enrolled) {
+    const { name, ids } = one.student;
+    const key = Object.keys(ids).length === 0 ? one : JSON.stringify([name, ids]);
+    if (!found.has(key)) found.set(key, one);
+  }
+  return [...found.values()];
 }
 
 function cellsOf(bytes: Buffer): string[][] {

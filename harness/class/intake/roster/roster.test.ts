@@ -46,15 +46,32 @@ describe('a roster is read', () => {
   });
 
   test.each([
+    ['German', 'Nachname;Vorname;Matrikelnummer;E-Mail-Adresse\nDoe;Jane;7;j@x.org\n'],
+    ['French', 'Nom,Prénom,Numéro d’identification,Adresse de courriel\nDoe,Jane,7,j@x.org\n'],
+    ['Spanish', 'Nombre\tApellido(s)\tNúmero de ID\tDirección de correo\nJane\tDoe\t7\tj@x.org\n'],
+  ])('with headings in %s', (_, text) => {
+    expect(read(text).enrolled).toEqual([
+      { student: { name: 'Jane Doe', ids: { student: '7', email: 'j@x.org' } } },
+    ]);
+  });
+
+  test('with one student for two equal lines, as of two sections', () => {
+    const { enrolled } = read('name,id,section\nJane,7,A\nJane,7,B\nJane,8,A\n');
+    expect(enrolled.map(({ student }) => student.ids.student)).toEqual(['7', '8']);
+  });
+});
+
+describe('a roster is refused', () => {
+  test.each([
     ['', /has no column that says who a student is; it has none/],
     ['team,points\nred,1\n', /it has team, points\. Name one of them name, id/],
     ['name\n"Jane\n', /^is not CSV: /],
-  ])('%j is of no use', (text, message) => {
+  ])('that is %j', (text, message) => {
     expect(() => read(text)).toThrow(UnusableRoster);
     expect(() => read(text)).toThrow(message);
   });
 
-  test('only as UTF-8', () => {
+  test('that is not UTF-8', () => {
     expect(() => readRoster(Buffer.from('name\nM\xfcller\n', 'latin1'), 'Echo')).toThrow(/is not UTF-8/);
   });
 });
@@ -108,7 +125,7 @@ describe('hand-ins are joined', () => {
 
   test('who handed in twice is told', () => {
     const { notes } = joined(three, [handIn('Ben Ali'), handIn('ben', { login: 'ben' })]);
-    expect(notes).toEqual(['Handed in more than once: Ben Ali.']);
+    expect(notes).toEqual(['More than one hand-in, each with a score: Ben Ali.']);
   });
 });
 
@@ -129,6 +146,12 @@ describe('two of one name', () => {
       rows: ['/Kim Lee: Kim Lee (ID 2) = Kim Lee', absent[0]],
       notes: [],
     });
+  });
+
+  test('and one number for two names is told', () => {
+    const { rows, notes } = joined('name,id\nAda,1\nBen,1\n', [handIn('Ada'), handIn('Ben')]);
+    expect(rows).toEqual(['/Ada: Ada = Ada', '/Ben: Ben = Ben']);
+    expect(notes).toEqual(['ID 1 stands on the roster for Ada and Ben.']);
   });
 
   test('without a number are told apart by what else there is', () => {

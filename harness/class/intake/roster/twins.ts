@@ -28,6 +28,19 @@ export function twinsNote(name: string, meant: Enrolled[]): string {
   return `${name} stands on the roster ${times}${told}: whose hand-in this is cannot be told.`;
 }
 
+/** A number that stands there for several students leads an import to the wrong one: a sentence on each. */
+export function sharedIdNotes(enrolled: Enrolled[]): string[] {
+  const byId = new Map<string, string[]>();
+  for (const { student } of enrolled)
+    for (const kind of Object.keys(idWords) as IdKind[]) {
+      const id = student.ids[kind];
+      const words = id === undefined ? '' : `${idWords[kind]} ${id}`;
+      if (id !== undefined) byId.set(words, [...(byId.get(words) ?? []), student.name]);
+    }
+  const shared = [...byId].filter(([, names]) => names.length > 1);
+  return shared.map(([id, names]) => `${id} stands on the roster for ${names.join(' and ')}.`);
+}
+
 function labelOf(student: Student, hasTwin: boolean): string {
   const id = hasTwin ? idOf(student) : undefined;
   return id === undefined ? student.name : `${student.name} (${id})`;
