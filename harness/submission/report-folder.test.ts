@@ -33,6 +33,7 @@ test('a pipe where the journal would be keeps nobody waiting', () => {
 test.each([
   ['a journal of another kind', { 'other/journal.jsonl': '{"entry":"dear diary"}\n' }],
   ['a report beside other files', { 'other/report/journal.jsonl': begun, 'other/server.py': '' }],
+  ['a hand-in to which a report was written', { 'other/journal.jsonl': begun, 'other/server.py': '' }],
   ['an empty folder', { 'other/empty/.keep': '' }],
 ])('%s is no report', (_, files) => {
   for (const [path, text] of Object.entries(files)) layOut(path, text);

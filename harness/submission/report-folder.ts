@@ -1,14 +1,16 @@
 import { accessSync, closeSync, constants, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { languageOf } from './languages.ts';
 
 /** Reports lie below `reports/ASSIGNMENT/TIME`, or where `--out` says. */
 const mostLevels = 2;
 
 /** Whether a folder holds a report of ours, or nothing but such: no part of what anybody handed in. */
 export function isReportFolder(folder: string, levels = mostLevels): boolean {
-  if (holdsJournal(folder)) return true;
-  if (levels === 0 || !isReadable(folder)) return false;
-  const inside = readdirSync(folder, { withFileTypes: true });
+  const inside = isReadable(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  // Whoever told `--out` their own folder handed it in all the same.
+  if (holdsJournal(folder)) return !inside.some((entry) => entry.isFile() && languageOf(entry.name));
+  if (levels === 0) return false;
   return (
     inside.length > 0 &&
     inside.every((entry) => entry.isDirectory() && isReportFolder(join(folder, entry.name), levels - 1))

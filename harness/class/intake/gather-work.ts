@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { copySubmission } from '../../submission/copy-submission.ts';
 import type { Work } from '../../submission/hand-in.ts';
-import { refusalWords } from './archive/refusal-words.ts';
+import { refusalWords, unnameableWords } from './archive/refusal-words.ts';
 import type { Exported } from './exports/layout.ts';
 import { openNested } from './open-nested.ts';
 import type { Source } from './source.ts';
@@ -25,6 +25,10 @@ export async function gatherWork(
   if (refused) return { state: 'refused', message: refusalWords([refused, ...others]) };
   const there = pieces.filter(({ from }) => existsSync(join(source.folder, from)));
   const [only, ...more] = there;
+  const unnameable = pieces.find(
+    ({ from }) => from.includes('\ufffd') && !existsSync(join(source.folder, from)),
+  );
+  if (unnameable) return { state: 'refused', message: unnameableWords(unnameable.from) };
   if (only === undefined) return { state: 'absent' };
   if (more.length === 0 && only.to === '.')
     return await openNested(join(source.folder, only.from), source.whose, area);

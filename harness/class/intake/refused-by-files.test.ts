@@ -1,6 +1,8 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { zipOf } from './archive/example-zip.ts';
-import { taken, zip } from './example-intake.ts';
+import { nextBox, taken, zip } from './example-intake.ts';
 
 describe('what the file system will not have', () => {
   const deep = `${'d'.repeat(200)}/`.repeat(30);
@@ -27,8 +29,10 @@ describe('what the file system will not have', () => {
     expect(found).toEqual([expect.stringMatching(/^ann: /), 'bob: in/bob']);
     expect((found[0] ?? '').slice(5)).toMatch(words);
   });
+});
 
-  test('refuses one hand-in of an export, and no other', async () => {
+describe('one hand-in is refused, and no other', () => {
+  test('of an export, where two of its files want one place', async () => {
     const files = {
       'in/cleo_1_assignsubmission_file_x': '',
       'in/cleo_1_assignsubmission_x/y': '',
@@ -39,6 +43,16 @@ describe('what the file system will not have', () => {
         /^cleo: cleo cannot be laid out for grading: file already exists \(EEXIST\)\. Hand in/,
       ),
       'dan: in/dan_2_assignsubmission_file',
+    ]);
+  });
+
+  test('for a name that is not UTF-8, and it is not taken for nothing', async () => {
+    const folder = Buffer.from(`${join(nextBox(), 'in')}/M\xfcller`, 'latin1');
+    mkdirSync(folder, { recursive: true });
+    expect(await taken({ 'in/ann/server.py': '', 'in/bob/server.py': '' }, ['in'])).toEqual([
+      'M\ufffdller: M\ufffdller cannot be opened: its name is not UTF-8. Rename it.',
+      'ann: in/ann',
+      'bob: in/bob',
     ]);
   });
 });

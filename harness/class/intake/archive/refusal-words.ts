@@ -18,6 +18,11 @@ export function unreadableWords(name: string, why: string): string {
   return `${cut(name)} cannot be laid out for grading: ${why}. Hand in the program’s files alone, under short names.`;
 }
 
+/** What is wrong with a hand-in whose name cannot be given back to the system. */
+export function unnameableWords(name: string): string {
+  return `${cut(name)} cannot be opened: its name is not UTF-8. Rename it.`;
+}
+
 function cut(path: string): string {
   return path.length > MAX_PATH ? `${path.slice(0, MAX_PATH)}…` : path;
 }

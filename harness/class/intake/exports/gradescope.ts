@@ -27,14 +27,18 @@ export const gradescope: Layout = {
 
 /** Every scalar as it is written: a number of a student’s may begin with a zero. */
 function metadataIn(text: string): Record<string, unknown> {
-  const document = parseDocument(text, { logLevel: 'silent', schema: 'failsafe' });
+  const document = parseDocument(text, {
+    logLevel: 'silent',
+    schema: 'failsafe',
+    customTags: ['null'],
+  });
   try {
     const [error] = document.errors;
     if (error) throw error;
     return mapOf(document.toJS());
   } catch (error) {
     const [why] = (error as Error).message.split('\n');
-    throw new UnreadableExport(`${METADATA} cannot be read: ${why}`);
+    throw new UnreadableExport(`${METADATA} cannot be read: ${why?.replace(/:$/, '.')}`);
   }
 }
 

@@ -180,7 +180,7 @@ describe('who handed in what, by Gradescope', () => {
   });
 
   test('who has no folder handed in nothing, and a folder that is nobody’s has its own name', () => {
-    const text = 'submission_1:\n  :submitters:\n  - :name: Ghost\n    :sid: 0042\n    :email:\n';
+    const text = 'submission_1:\n  :submitters:\n  - :name: Ghost\n    :sid: 0042\n    :email: null\n';
     const folder = folderOf(['submission_metadata.yml', 'submission_2/'], 'export', text);
     expect(whoIn(layouts.gradescope.read(folder))).toEqual([
       { label: 'submission_2', ids: [], pieces: ['submission_2 -> .'] },
