@@ -1,4 +1,5 @@
 import { cSourcesOf } from './c-sources.ts';
+import { extensionsOf } from './extensions.ts';
 import { goSourcesOf } from './go-sources.ts';
 import { fromSourceRoot, javaClassOf, javaClasspath, javaSourcesOf } from './java-sources.ts';
 import { rustRecipe } from './rust-sources.ts';
@@ -27,7 +28,7 @@ const JAVA_FAST_START = ['-Xshare:auto', '-XX:TieredStopAtLevel=1', '-XX:+UseSer
 
 const PYTHON: Language = {
   id: 'python',
-  extensions: ['.py'],
+  extensions: extensionsOf.python,
   tools: ['python3'],
   env: { PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' },
   recipe: ({ entry }) => ({
@@ -38,7 +39,7 @@ const PYTHON: Language = {
 
 const NODE: Language = {
   id: 'node',
-  extensions: ['.js', '.mjs', '.cjs'],
+  extensions: extensionsOf.node,
   tools: ['node'],
   env: {},
   recipe: ({ entry }) => ({ build: [['node', '--check', entry]], run: ['node', entry] }),
@@ -46,7 +47,7 @@ const NODE: Language = {
 
 const JAVA: Language = {
   id: 'java',
-  extensions: ['.java'],
+  extensions: extensionsOf.java,
   tools: ['javac', 'java'],
   env: {},
   recipe: (found) => {
@@ -64,7 +65,7 @@ const JAVA: Language = {
 
 const C: Language = {
   id: 'c',
-  extensions: ['.c'],
+  extensions: extensionsOf.c,
   tools: ['cc'],
   env: {},
   recipe: (source) => compiled('cc', source),
@@ -72,7 +73,7 @@ const C: Language = {
 
 const CPP: Language = {
   id: 'cpp',
-  extensions: ['.cpp', '.cc', '.cxx'],
+  extensions: extensionsOf.cpp,
   tools: ['c++'],
   env: {},
   recipe: (source) => compiled('c++', source),
@@ -80,7 +81,7 @@ const CPP: Language = {
 
 const GO: Language = {
   id: 'go',
-  extensions: ['.go'],
+  extensions: extensionsOf.go,
   tools: ['go'],
   env: {},
   recipe: (source) => ({
@@ -92,7 +93,7 @@ const GO: Language = {
 
 const RUST: Language = {
   id: 'rust',
-  extensions: ['.rs'],
+  extensions: extensionsOf.rust,
   // rustc links with it.
   tools: ['rustc', 'cargo', 'cc'],
   env: {},

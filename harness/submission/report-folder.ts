@@ -1,6 +1,6 @@
 import { accessSync, closeSync, constants, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { languageOf } from './languages.ts';
+import { isProgramFile } from './extensions.ts';
 
 /** Reports lie below `reports/ASSIGNMENT/TIME`, or where `--out` says. */
 const mostLevels = 2;
@@ -9,7 +9,7 @@ const mostLevels = 2;
 export function isReportFolder(folder: string, levels = mostLevels): boolean {
   const inside = isReadable(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
   // Whoever told `--out` their own folder handed it in all the same.
-  if (holdsJournal(folder)) return !inside.some((entry) => entry.isFile() && languageOf(entry.name));
+  if (holdsJournal(folder)) return !inside.some((entry) => entry.isFile() && isProgramFile(entry.name));
   if (levels === 0) return false;
   return (
     inside.length > 0 &&
