@@ -1,3 +1,4 @@
+import { readOwnChildren } from '../observe/process-tree.ts';
 import { watchCalls } from '../observe/stuck/call-watch.ts';
 import { closeToOthers } from '../sandbox/keep-to-ourselves.ts';
 import { leaveMounts } from '../sandbox/leave-mounts.ts';
@@ -49,7 +50,7 @@ async function run(order: CaseOrder): Promise<void> {
   budget.setShare(lookShare(order.slots));
   if (needsXmlEngine(JSON.stringify(order.planned.case))) await loadXmlEngine();
   const transcript = await runCase(order, { networks, calls, budget }, stop.signal);
-  reapOrphans();
+  reapOrphans(readOwnChildren);
   idle = true;
   if (process.connected) tell({ tell: 'transcript', transcript });
   else process.exit(0);
