@@ -8,12 +8,12 @@ const lookEveryMs = 250;
 export class Slots {
   readonly #queue = new FairQueue<() => void>();
   readonly #limit: SlotLimit;
-  readonly #clock: NodeJS.Timeout;
+  readonly #clock: NodeJS.Timeout | undefined;
   #taken = 0;
 
   constructor(jobs: Jobs) {
     this.#limit = new SlotLimit(leastSlots(jobs), mostSlots(jobs), readProcessorTime());
-    this.#clock = setInterval(() => this.#look(), lookEveryMs).unref();
+    if (jobs === 'adapted') this.#clock = setInterval(() => this.#look(), lookEveryMs).unref();
   }
 
   /** How many there are now. */

@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { CaseOrder } from '../run/case-order.ts';
 import type { FromWorker, ToWorker } from '../run/worker-protocol.ts';
 import type { Transcript } from '../verdict/evidence.ts';
+import { watchLife } from './sign-of-life.ts';
 
 /** A worker process and what it can do. */
 export interface Worker {
   privateNetwork: { private: true } | { private: false; why: string };
   /** False as soon as its process has ended: the system may end it while it waits. */
   isAlive(): boolean;
-  /** One case at a time; rejects when the process ends before it has answered. */
+  /** One case at a time; rejects when the process ends before it has answered, or is hung and ended for that. */
   run(order: CaseOrder): Promise<Transcript>;
   /** Breaks off the case under way; its transcript still comes. */
   stop(): void;
@@ -40,7 +41,8 @@ export async function startWorker(privilege: Privilege): Promise<Worker> {
     run: async (order) => {
       const result = answer(child, 'transcript');
       tell(child, { tell: 'run', order });
-      return (await result).transcript;
+      const unwatch = watchLife(child);
+      return (await result.finally(unwatch)).transcript;
     },
     stop: () => tell(child, { tell: 'stop' }),
     end: async () => {

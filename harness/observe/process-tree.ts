@@ -14,6 +14,19 @@ export function readTree(pid: number): number[] {
   return found;
 }
 
+/** The threads of a process and of everything under it. */
+export function readThreads(pid: number): number[] {
+  return readTree(pid).flatMap(readTasks);
+}
+
+function readTasks(pid: number): number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).map(Number);
+  } catch {
+    return [];
+  }
+}
+
 /** Children of this process other than those it started: their own parents have ended (PR_SET_CHILD_SUBREAPER). */
 export function readOrphans(started: ReadonlySet<number>): number[] {
   return readOwnChildren().filter((pid) => !started.has(pid));

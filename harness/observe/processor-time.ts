@@ -1,16 +1,13 @@
-import { readdirSync } from 'node:fs';
 import { readProcFile } from './proc-file.ts';
-import { readTree } from './process-tree.ts';
 
 /** Processor time used and waited for by each thread so far, in nanoseconds. */
 export type ThreadTimes = Map<string, { used: number; waited: number }>;
 
-/** schedstat of every thread of these programs: time on a processor, time spent runnable but waiting for one. */
-export function readThreadTimes(pids: number[]): ThreadTimes {
+/** schedstat of these threads: time on a processor, time spent runnable but waiting for one. */
+export function readThreadTimes(threads: number[]): ThreadTimes {
   const times: ThreadTimes = new Map();
-  for (const pid of pids.flatMap(readTree)) {
-    for (const task of readTasks(pid)) addTimes(times, `/proc/${pid}/task/${task}/schedstat`);
-  }
+  // /proc lists processes alone, but has a folder for each thread; proc(5).
+  for (const thread of threads) addTimes(times, `/proc/${thread}/schedstat`);
   return times;
 }
 
@@ -19,14 +16,6 @@ export function readOwnTimes(): ThreadTimes {
   const times: ThreadTimes = new Map();
   addTimes(times, '/proc/self/schedstat');
   return times;
-}
-
-function readTasks(pid: number): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`);
-  } catch {
-    return [];
-  }
 }
 
 function addTimes(times: ThreadTimes, path: string): void {

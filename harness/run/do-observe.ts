@@ -7,6 +7,7 @@ import { progressOfObserve } from '../verdict/progress/observe-progress.ts';
 import { lookUntil, pause } from './backoff.ts';
 import type { Done } from './done.ts';
 import { asOwnWork, type Stage } from './stage.ts';
+import { threadsOf } from './threads-of.ts';
 
 const longestLookMs = 20;
 
@@ -73,13 +74,13 @@ async function measure(
   { forMs }: Extract<Observation, { kind: 'idle' }>,
   signal: AbortSignal,
 ): Promise<void> {
-  const pid = stage.programs.get(program)?.pid;
-  if (pid === undefined) return;
-  const before = readThreadTimes([pid]);
+  const running = stage.programs.get(program);
+  if (!running) return;
+  const before = readThreadTimes(threadsOf(running));
   const began = performance.now();
   await asOwnWork(stage, () => pause(forMs, signal));
   const overMs = Math.round(performance.now() - began);
-  const { used, waited } = growth(before, readThreadTimes([pid]));
+  const { used, waited } = growth(before, readThreadTimes(threadsOf(running)));
   const percent = Math.round((used + waited) / 1e4 / Math.max(1, overMs));
   stage.recorder.add({ kind: 'program-used', program, percent, overMs });
 }

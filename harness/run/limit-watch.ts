@@ -5,8 +5,8 @@ import type { Running } from '../sandbox/start-program.ts';
 import { countTree } from './count-tree.ts';
 import type { Recorder } from './recorder.ts';
 
-/** Counters are read so often while a program runs; the kernel tells nobody when they change. */
-const stepMs = 40;
+/** Between two readings of the counters, growing; the kernel tells nobody when they change. */
+const [shortestMs, longestMs] = [40, 250];
 
 interface Case {
   recorder: Recorder;
@@ -18,16 +18,23 @@ export class LimitWatch {
   readonly #case: Case;
   readonly #name: string;
   readonly #running: Running;
-  readonly #timer: NodeJS.Timeout;
+  readonly #stop: () => void;
+  #timer: NodeJS.Timeout | undefined;
   #hit = false;
 
   constructor(of: Case, name: string, running: Running, stop: () => void) {
     this.#case = of;
     this.#name = name;
     this.#running = running;
-    this.#timer = setInterval(() => {
-      if (this.look()) stop();
-    }, stepMs);
+    this.#stop = stop;
+    this.#lookIn(shortestMs);
+  }
+
+  #lookIn(ms: number): void {
+    this.#timer = setTimeout(() => {
+      this.#lookIn(Math.min(ms * 1.5, longestMs));
+      if (this.look()) this.#stop();
+    }, ms);
   }
 
   /** True once, when a limit has been hit. */
@@ -40,7 +47,7 @@ export class LimitWatch {
 
   /** The last look, at what ended the program. */
   end(status: Ending): void {
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     if (this.look() || this.#hit) return;
     if ('signal' in status && status.signal === 'SIGXCPU')
       this.#write({ limit: 'processor', value: limits.processorSeconds });
@@ -49,7 +56,7 @@ export class LimitWatch {
   }
 
   cancel(): void {
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
   }
 
   #read(): LimitHit[] {

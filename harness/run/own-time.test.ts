@@ -31,7 +31,7 @@ describe('the program’s own share of a step', () => {
 test('a deadline expires when the programs have had their time', async () => {
   const began = performance.now();
   const how = await new Promise((resolve) =>
-    ownDeadline({ ownMs: 60, wallMs: 60_000, pids: () => [] }, resolve),
+    ownDeadline({ ownMs: 60, wallMs: 60_000, threads: () => [] }, resolve),
   );
   expect(how).toBe('expired');
   expect(performance.now() - began).toBeGreaterThanOrEqual(59);
@@ -39,7 +39,7 @@ test('a deadline expires when the programs have had their time', async () => {
 
 test('a deadline is over at the earliest when all the time that is left has passed', () => {
   const began = process.hrtime.bigint();
-  const deadline = ownDeadline({ ownMs: 60_000, wallMs: 600_000, pids: () => [] }, () => {});
+  const deadline = ownDeadline({ ownMs: 60_000, wallMs: 600_000, threads: () => [] }, () => {});
   deadline.cancel();
   const asked = process.hrtime.bigint();
   expect(deadline.earliestEnd() - began).toBeGreaterThanOrEqual(60_000_000_000n);
@@ -49,7 +49,7 @@ test('a deadline is over at the earliest when all the time that is left has pass
 
 test('a deadline gives up where the machine gives no time at all', async () => {
   const how = await new Promise((resolve) =>
-    ownDeadline({ ownMs: 60_000, wallMs: 60, pids: () => [] }, resolve),
+    ownDeadline({ ownMs: 60_000, wallMs: 60, threads: () => [] }, resolve),
   );
   expect(how).toBe('starved');
 });

@@ -27,7 +27,8 @@ export interface Patience {
   ownMs: number;
   /** Wall time at which one gives up: the machine is too busy to tell. */
   wallMs: number;
-  pids(): number[];
+  /** Those of the programs. */
+  threads(): number[];
 }
 
 /**
@@ -38,10 +39,10 @@ export function ownDeadline(patience: Patience, over: (how: 'expired' | 'starved
   const began = process.hrtime.bigint();
   const stepMs = Math.min(longestStepMs, Math.max(shortestStepMs, patience.ownMs * stepShare));
   const isLong = patience.ownMs * stepShare >= shortestStepMs;
-  let before = isLong ? undefined : readMoment(patience.pids());
+  let before = isLong ? undefined : readMoment(patience.threads());
   let own = 0;
   const step = (): void => {
-    const now = readMoment(patience.pids());
+    const now = readMoment(patience.threads());
     own += before ? ownTimeBetween(before, now) : stepMs * 1e6;
     before = now;
     if (own / 1e6 >= patience.ownMs) finish('expired');
@@ -65,9 +66,9 @@ interface Moment {
   harness: ThreadTimes;
 }
 
-function readMoment(pids: number[]): Moment {
+function readMoment(threads: number[]): Moment {
   const at = process.hrtime.bigint();
-  return { at, programs: readThreadTimes(pids), harness: readOwnTimes() };
+  return { at, programs: readThreadTimes(threads), harness: readOwnTimes() };
 }
 
 function ownTimeBetween(before: Moment, now: Moment): number {

@@ -3,6 +3,7 @@ import type { Progress } from '../verdict/progress/progress.ts';
 import type { Done } from './done.ts';
 import { ownDeadline } from './own-time.ts';
 import type { Stage } from './stage.ts';
+import { threadsOf } from './threads-of.ts';
 
 /** What ends a wait, other than the evidence itself. */
 export interface Wait {
@@ -39,8 +40,8 @@ export function waitFor(stage: Stage, { progress, doing, withinMs, signal }: Wai
     };
     const interrupt = (): void => end('interrupted');
     const ownMs = withinMs * margin;
-    const pids = (): number[] => [...stage.programs.values()].map(({ pid }) => pid);
-    const deadline = ownDeadline({ ownMs, wallMs: longestWallMs(withinMs), pids }, end);
+    const threads = (): number[] => [...stage.programs.values()].flatMap(threadsOf);
+    const deadline = ownDeadline({ ownMs, wallMs: longestWallMs(withinMs), threads }, end);
     cleanups.push(() => deadline.cancel(), stage.recorder.watch(look));
     signal.addEventListener('abort', interrupt);
     cleanups.push(() => signal.removeEventListener('abort', interrupt));

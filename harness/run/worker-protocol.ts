@@ -6,4 +6,6 @@ export type ToWorker = { tell: 'run'; order: CaseOrder } | { tell: 'stop' };
 
 export type FromWorker =
   | { tell: 'ready'; network: { private: true } | { private: false; why: string } }
+  /** Every few seconds, while it runs a case. */
+  | { tell: 'alive' }
   | { tell: 'transcript'; transcript: Transcript };

@@ -35,6 +35,9 @@ process.on('disconnect', () => {
   if (idle) process.exit(0);
 });
 
+/** Whoever says nothing for long is taken for hung. */
+const aliveEveryMs = 10_000;
+
 let idle = true;
 let budget: LookBudget | undefined;
 
@@ -49,7 +52,9 @@ async function run(order: CaseOrder): Promise<void> {
   budget ??= begin(order);
   budget.setShare(lookShare(order.slots));
   if (needsXmlEngine(JSON.stringify(order.planned.case))) await loadXmlEngine();
+  const signs = setInterval(() => tell({ tell: 'alive' }), aliveEveryMs);
   const transcript = await runCase(order, { networks, calls, budget }, stop.signal);
+  clearInterval(signs);
   reapOrphans(readOwnChildren);
   idle = true;
   if (process.connected) tell({ tell: 'transcript', transcript });
