@@ -34,7 +34,7 @@ async function lookAt({ pid = 0 }: ChildProcess, over: AbortSignal): Promise<voi
   const budget = new LookBudget(lookShare(slots), began);
   const deadline = process.hrtime.bigint() + BigInt(watchedMs) * 1_000_000n;
   budget.spend(lookShare(slots) * 4000, began);
-  for (let pauseMs = 1; !over.aborted; pauseMs = Math.min(pauseMs * 2, 250)) {
+  for (let pauseMs = 1; !over.aborted; pauseMs = Math.min(pauseMs * 2, 400)) {
     const before = process.cpuUsage();
     await prover.look(sceneOf(pid), deadline);
     const { user, system } = process.cpuUsage(before);

@@ -23,7 +23,8 @@ test('a child that hangs is ended', async () => {
 });
 
 test('a child that gives signs of life is left alone, however long it takes', async () => {
-  const signs = 'let signs = 0; setInterval(() => { process.send("alive"); if (++signs === 40) process.exit(); }, 20);';
+  const signs =
+    'let signs = 0; setInterval(() => { process.send("alive"); if (++signs === 40) process.exit(); }, 20);';
   const child = start('works', signs);
   const unwatch = watchLife(child, { everyMs: 100, mostLooks: 6 });
   expect(await once(child, 'exit')).toEqual([0, null]);

@@ -15,7 +15,7 @@ export function readTree(pid: number): number[] {
 }
 
 /** The threads of a process and of everything under it. */
-export function readThreads(pid: number): number[] {
+export function readThreadIds(pid: number): number[] {
   return readTree(pid).flatMap(readTasks);
 }
 

@@ -3,7 +3,8 @@ export type PendingLooks = Set<() => boolean>;
 
 /** How one looks. */
 export interface Looks {
-  /** The longest pause between two of them. */
+  /** The first pause, and the longest between two of them. */
+  firstMs?: number;
   longestMs: number;
   /** Where those are listed that a proof must wait for. */
   pending?: PendingLooks;
@@ -15,10 +16,10 @@ export interface Looks {
 export async function lookUntil<T>(
   look: () => T | undefined,
   signal: AbortSignal,
-  { longestMs, pending = new Set(), news }: Looks,
+  { firstMs, longestMs, pending = new Set(), news }: Looks,
 ): Promise<T | undefined> {
   const hasCome = (): boolean => look() !== undefined;
-  const pace = new Pace(longestMs, news ? untoldMs : shortestMs);
+  const pace = new Pace(longestMs, firstMs ?? (news ? untoldMs : shortestMs));
   const forget = news?.(() => pace.hurry());
   pending.add(hasCome);
   try {

@@ -30,15 +30,14 @@ export async function typeWhenAsked(
   const look = (): true | undefined =>
     readAsking(running.pid, running.wrappers) === 'busy' ? undefined : true;
   for (const line of lines) {
-    if (!(await lookUntil(look, either, { longestMs: longestLookMs, pending: stage.looks })))
-      return 'watching';
+    if (!(await lookUntil(look, either, { ...pace, pending: stage.looks }))) return 'watching';
     typeAll(stage, name, [line]);
   }
   return 'done';
 }
 
 /** A person does not type faster, and most programs never ask. */
-const longestLookMs = 60;
+const pace = { firstMs: 8, longestMs: 60 };
 
 function typeAll(stage: Stage, name: string, lines: string[]): void {
   for (const line of lines) {

@@ -6,7 +6,7 @@ import { countTree } from './count-tree.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Between two readings of the counters, growing; the kernel tells nobody when they change. */
-const [shortestMs, longestMs] = [40, 250];
+const [shortestMs, longestMs] = [80, 250];
 
 interface Case {
   recorder: Recorder;

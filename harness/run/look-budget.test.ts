@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { LookBudget, lookShare } from './look-budget.ts';
 
 describe('a worker’s share of a core for its looks', () => {
-  test('is a fiftieth for one alone, and all together never have more than a twentieth', () => {
-    expect(lookShare(1)).toBe(0.02);
+  test('is a hundredth for one alone, and all together never have more than a twenty-fifth', () => {
+    expect(lookShare(1)).toBe(0.01);
     for (let slots = 1; slots <= 64; slots++) {
-      expect(lookShare(slots)).toBeLessThanOrEqual(0.02);
-      expect(lookShare(slots) * slots).toBeLessThanOrEqual(0.05 + 1e-9);
+      expect(lookShare(slots)).toBeLessThanOrEqual(0.01);
+      expect(lookShare(slots) * slots).toBeLessThanOrEqual(0.04 + 1e-9);
     }
   });
 });

@@ -1,6 +1,6 @@
 /** Of one core: what the looks of all cases together may take, and those of one case. */
-const allShare = 0.05;
-const oneShare = 0.02;
+const allShare = 0.04;
+const oneShare = 0.01;
 /** What comes in during so many milliseconds can be saved up, so that the first looks of a wait come at once. */
 const savedOverMs = 4000;
 

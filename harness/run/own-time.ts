@@ -13,7 +13,9 @@ export function ownShare(wall: number, used: number, waited: number, cores: numb
 
 /** Longer steps tell less well who waited for whom, shorter ones cost more: of a deadline, and in milliseconds. */
 const stepShare = 1 / 40;
-const [shortestStepMs, longestStepMs] = [25, 100];
+const [shortestStepMs, longestStepMs] = [25, 200];
+
+const cores = availableParallelism();
 
 /** A deadline that advances only while the programs or we could run. */
 export interface OwnDeadline {
@@ -75,5 +77,5 @@ function ownTimeBetween(before: Moment, now: Moment): number {
   const wall = Number(now.at - before.at);
   const { used, waited } = growth(before.programs, now.programs);
   const ours = wall - growth(before.harness, now.harness).waited;
-  return Math.max(0, Math.min(ownShare(wall, used, waited, availableParallelism()), ours));
+  return Math.max(0, Math.min(ownShare(wall, used, waited, cores), ours));
 }
