@@ -17,16 +17,18 @@ function start(name: string, script: string) {
 
 test('a child that hangs is ended', async () => {
   const child = start('hangs', 'process.send("alive"); for (;;);');
-  const unwatch = watchLife(child, { everyMs: 50, mostLooks: 4 });
-  expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
-  unwatch();
+  const life = watchLife(child, { everyMs: 50, mostLooks: 4 });
+  const ended = once(child, 'exit');
+  await expect(life.hung).rejects.toThrow('said nothing for 0.2 s');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  life.stop();
 });
 
 test('a child that gives signs of life is left alone, however long it takes', async () => {
   const signs =
     'let signs = 0; setInterval(() => { process.send("alive"); if (++signs === 40) process.exit(); }, 20);';
   const child = start('works', signs);
-  const unwatch = watchLife(child, { everyMs: 100, mostLooks: 6 });
-  expect(await once(child, 'exit')).toEqual([0, null]);
-  unwatch();
+  const life = watchLife(child, { everyMs: 100, mostLooks: 6 });
+  expect(await Promise.race([once(child, 'exit'), life.hung])).toEqual([0, null]);
+  life.stop();
 });

@@ -9,21 +9,36 @@ export interface Silence {
 /** Two minutes: no busy machine holds a process up for so long that only has to say a word. */
 const hung: Silence = { everyMs: 10_000, mostLooks: 12 };
 
+/** `hung` rejects when the child has been ended. */
+export interface Watch {
+  hung: Promise<never>;
+  stop(): void;
+}
+
 /**
  * Ends a child from which no message has come for long. Looks are counted, not
  * time: while the machine sleeps, or gives us no processor, the child has none either.
  */
-export function watchLife(child: ChildProcess, { everyMs, mostLooks } = hung): () => void {
+export function watchLife(child: ChildProcess, { everyMs, mostLooks } = hung): Watch {
   let silentLooks = 0;
-  const hear = (): void => {
-    silentLooks = 0;
-  };
-  child.on('message', hear);
-  const timer = setInterval(() => {
-    if (++silentLooks >= mostLooks) child.kill('SIGKILL');
-  }, everyMs);
-  return () => {
-    clearInterval(timer);
-    child.off('message', hear);
-  };
+  let stop = (): void => {};
+  const end = new Promise<never>((_, reject) => {
+    const hear = (): void => {
+      silentLooks = 0;
+    };
+    const look = (): void => {
+      if (++silentLooks < mostLooks) return;
+      child.kill('SIGKILL');
+      reject(
+        new Error(`the worker process said nothing for ${(everyMs * mostLooks) / 1000} s and was ended`),
+      );
+    };
+    child.on('message', hear);
+    const timer = setInterval(look, everyMs);
+    stop = () => {
+      clearInterval(timer);
+      child.off('message', hear);
+    };
+  });
+  return { hung: end, stop };
 }

@@ -41,8 +41,12 @@ export async function startWorker(privilege: Privilege): Promise<Worker> {
     run: async (order) => {
       const result = answer(child, 'transcript');
       tell(child, { tell: 'run', order });
-      const unwatch = watchLife(child);
-      return (await result.finally(unwatch)).transcript;
+      const life = watchLife(child);
+      try {
+        return (await Promise.race([result, life.hung])).transcript;
+      } finally {
+        life.stop();
+      }
     },
     stop: () => tell(child, { tell: 'stop' }),
     end: async () => {
