@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -18,3 +19,18 @@ test('programs see of /etc what everybody may read, and our names of hosts and p
   removeEtc(etc);
   expect(existsSync(etc)).toBe(false);
 });
+
+test('what a killed run left is taken away by the next, and what another run uses stays', () => {
+  const used = copyEtc(folder);
+  const numbers = new RegExp(`-${process.pid}-\\w+$`);
+  const left = used.replace(numbers, `-${spawnSync('/bin/true').pid}-killed`);
+  renameSync(used, left);
+  const [inUse, next] = [copyEtc(folder), copyEtc(folder)];
+  expect([left, inUse, next].map((etc) => existsSync(etc))).toEqual([!isInMemory(used), true, true]);
+  for (const etc of [left, inUse, next]) removeEtc(etc);
+});
+
+/** Elsewhere it lies in the run's own folder and goes with that. */
+function isInMemory(etc: string): boolean {
+  return etc.startsWith('/dev/shm/');
+}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { closedToOthers } from './closed-to-others.ts';
 import { writeHostsFile } from './hosts-file.ts';
@@ -11,7 +11,7 @@ import { writeServicesFile } from './services-file.ts';
  * user is root's own.
  */
 export function copyEtc(folder: string): string {
-  const etc = mkdtempSync(join(memoryFolder() ?? folder, `wiregrade-${process.pid}-`));
+  const etc = mkdtempSync(join(memoryFolder() ?? folder, `wiregrade-${processNumbering()}-${process.pid}-`));
   // What we may not read ourselves cp(1) leaves out and complains about.
   spawnSync('cp', ['-a', '/etc/.', etc], { stdio: 'ignore' });
   for (const path of closedToOthers(etc)) rmSync(path, { recursive: true, force: true });
@@ -37,8 +37,17 @@ function memoryFolder(): string | undefined {
 
 const dayMs = 86_400_000;
 
-/** Of a run that was killed; of one in another container the process cannot be seen. */
+/** Of a run of ours that was killed. Of one in another container, which may share this folder, the process cannot be seen. */
 function isLeft(path: string): boolean {
-  const pid = /wiregrade-(\d+)-\w+$/.exec(path)?.[1];
-  return pid !== undefined && !existsSync(`/proc/${pid}`) && Date.now() - statSync(path).ctimeMs > dayMs;
+  const [, numbering, pid] = /wiregrade-(\d+)-(\d+)-\w+$/.exec(path) ?? [];
+  if (pid === undefined || existsSync(`/proc/${pid}`)) return false;
+  // Another run may be taking it away at this moment.
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found || found.uid !== process.getuid?.()) return false;
+  return numbering === processNumbering() || Date.now() - found.ctimeMs > dayMs;
+}
+
+/** Where process ids mean the same; pid_namespaces(7). */
+function processNumbering(): string {
+  return /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '';
 }
