@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { Prover, type Scene } from '../observe/stuck/prover.ts';
 import { pause } from '../run/backoff.ts';
 import { LookBudget, lookShare } from '../run/look-budget.ts';
+import { longestPauseMs } from '../run/stuck-watch.ts';
 
 const slots = 8;
 const watchedMs = 5000;
@@ -34,7 +35,7 @@ async function lookAt({ pid = 0 }: ChildProcess, over: AbortSignal): Promise<voi
   const budget = new LookBudget(lookShare(slots), began);
   const deadline = process.hrtime.bigint() + BigInt(watchedMs) * 1_000_000n;
   budget.spend(lookShare(slots) * 4000, began);
-  for (let pauseMs = 1; !over.aborted; pauseMs = Math.min(pauseMs * 2, 400)) {
+  for (let pauseMs = 1; !over.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     const before = process.cpuUsage();
     await prover.look(sceneOf(pid), deadline);
     const { user, system } = process.cpuUsage(before);

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { aliveEveryMs } from '../run/worker-protocol.ts';
 
 /** When to lose patience: after so many looks in a row before which nothing had come. */
 export interface Silence {
@@ -7,7 +8,7 @@ export interface Silence {
 }
 
 /** Two minutes: no busy machine holds a process up for so long that only has to say a word. */
-const hung: Silence = { everyMs: 10_000, mostLooks: 12 };
+const longestSilence: Silence = { everyMs: aliveEveryMs, mostLooks: 12 };
 
 /** `hung` rejects when the child has been ended. */
 export interface Watch {
@@ -19,10 +20,10 @@ export interface Watch {
  * Ends a child from which no message has come for long. Looks are counted, not
  * time: while the machine sleeps, or gives us no processor, the child has none either.
  */
-export function watchLife(child: ChildProcess, { everyMs, mostLooks } = hung): Watch {
+export function watchLife(child: ChildProcess, { everyMs, mostLooks } = longestSilence): Watch {
   let silentLooks = 0;
   let stop = (): void => {};
-  const end = new Promise<never>((_, reject) => {
+  const hung = new Promise<never>((_, reject) => {
     const hear = (): void => {
       silentLooks = 0;
     };
@@ -40,5 +41,5 @@ export function watchLife(child: ChildProcess, { everyMs, mostLooks } = hung): W
       child.off('message', hear);
     };
   });
-  return { hung: end, stop };
+  return { hung, stop };
 }

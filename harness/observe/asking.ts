@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { arch } from 'node:process';
 import { readProcFile } from './proc-file.ts';
-import { readTree } from './process-tree.ts';
+import { readTasks, readTree } from './process-tree.ts';
 
 /** read(2) and readv(2) by number; epoll is seen through its descriptor. */
 const reading: ReadonlySet<string> = new Set(arch === 'arm64' ? ['63', '65'] : ['0', '19']);
@@ -11,22 +10,14 @@ export function readAsking(pid: number, wrappers: number): 'asking' | 'busy' | '
   const processes = readTree(pid).slice(wrappers);
   // Its wrappers are not there yet, or it has ended.
   if (processes.length === 0) return 'busy';
-  const threads = processes.flatMap((process) => threadsOf(process).map((thread) => ({ process, thread })));
+  const threads = processes.flatMap((process) => readTasks(process).map((thread) => ({ process, thread })));
   const calls = threads.map(({ process, thread }) => callOf(process, thread));
   if (calls.every((call) => call === undefined)) return 'unknown';
   const asks = calls.some((call, i) => call !== undefined && waitsForStdin(call, threads[i]?.process ?? pid));
   return asks ? 'asking' : 'busy';
 }
 
-function threadsOf(pid: number): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`);
-  } catch {
-    return [];
-  }
-}
-
-function callOf(pid: number, thread: string): string[] | undefined {
+function callOf(pid: number, thread: number): string[] | undefined {
   try {
     return readProcFile(`/proc/${pid}/task/${thread}/syscall`).trim().split(' ');
   } catch {

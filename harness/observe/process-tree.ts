@@ -19,7 +19,8 @@ export function readThreadIds(pid: number): number[] {
   return readTree(pid).flatMap(readTasks);
 }
 
-function readTasks(pid: number): number[] {
+/** The threads of a process alone. */
+export function readTasks(pid: number): number[] {
   try {
     return readdirSync(`/proc/${pid}/task`).map(Number);
   } catch {

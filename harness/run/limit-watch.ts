@@ -2,6 +2,7 @@ import type { CaseFolder } from '../sandbox/case-folder.ts';
 import type { Ending } from '../sandbox/ending.ts';
 import { type LimitHit, limits } from '../sandbox/limits.ts';
 import type { Running } from '../sandbox/start-program.ts';
+import { pause } from './backoff.ts';
 import { countTree } from './count-tree.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -18,23 +19,22 @@ export class LimitWatch {
   readonly #case: Case;
   readonly #name: string;
   readonly #running: Running;
-  readonly #stop: () => void;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #over = new AbortController();
   #hit = false;
 
   constructor(of: Case, name: string, running: Running, stop: () => void) {
     this.#case = of;
     this.#name = name;
     this.#running = running;
-    this.#stop = stop;
-    this.#lookIn(shortestMs);
+    void this.#watch(stop);
   }
 
-  #lookIn(ms: number): void {
-    this.#timer = setTimeout(() => {
-      this.#lookIn(Math.min(ms * 1.5, longestMs));
-      if (this.look()) this.#stop();
-    }, ms);
+  async #watch(stop: () => void): Promise<void> {
+    const { signal } = this.#over;
+    for (let ms = shortestMs; !signal.aborted; ms = Math.min(ms * 1.5, longestMs)) {
+      await pause(ms, signal);
+      if (!signal.aborted && this.look()) stop();
+    }
   }
 
   /** True once, when a limit has been hit. */
@@ -47,7 +47,7 @@ export class LimitWatch {
 
   /** The last look, at what ended the program. */
   end(status: Ending): void {
-    clearTimeout(this.#timer);
+    this.#over.abort();
     if (this.look() || this.#hit) return;
     if ('signal' in status && status.signal === 'SIGXCPU')
       this.#write({ limit: 'processor', value: limits.processorSeconds });
@@ -56,7 +56,7 @@ export class LimitWatch {
   }
 
   cancel(): void {
-    clearTimeout(this.#timer);
+    this.#over.abort();
   }
 
   #read(): LimitHit[] {

@@ -18,7 +18,7 @@ export interface Looking {
 const shortestPauseMs = 1;
 /** Most answers come sooner after something has happened, and need no look. */
 const settleMs = 4;
-const longestPauseMs = 400;
+export const longestPauseMs = 400;
 
 /**
  * Looks, ever more rarely, whether the case is stuck. Stuck belongs to the case:

@@ -6,6 +6,9 @@ export type ToWorker = { tell: 'run'; order: CaseOrder } | { tell: 'stop' };
 
 export type FromWorker =
   | { tell: 'ready'; network: { private: true } | { private: false; why: string } }
-  /** Every few seconds, while it runs a case. */
+  /** Every `aliveEveryMs`, while it runs a case. */
   | { tell: 'alive' }
   | { tell: 'transcript'; transcript: Transcript };
+
+/** Whoever says nothing many times as long is taken for hung. */
+export const aliveEveryMs = 10_000;

@@ -10,7 +10,7 @@ import { ownBacklog } from '../wire/listen-on.ts';
 import type { CaseOrder } from './case-order.ts';
 import { LookBudget, lookShare } from './look-budget.ts';
 import { runCase } from './run-case.ts';
-import type { FromWorker, ToWorker } from './worker-protocol.ts';
+import { aliveEveryMs, type FromWorker, type ToWorker } from './worker-protocol.ts';
 
 // A process of its own for each slot: it runs one case after the other, each in
 // a network of its own, and whatever happens to it costs one case at the most.
@@ -34,9 +34,6 @@ process.on('disconnect', () => {
   stop.abort();
   if (idle) process.exit(0);
 });
-
-/** Whoever says nothing for long is taken for hung. */
-const aliveEveryMs = 10_000;
 
 let idle = true;
 let budget: LookBudget | undefined;
